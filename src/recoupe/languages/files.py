@@ -26,10 +26,14 @@ def load_toml(path: Path) -> dict[str, Any]:
     except FileNotFoundError as error:
         raise DataFileError(str(path), None, "there is no such file") from error
     except UnicodeDecodeError as error:
-        raise DataFileError(str(path), None, f"is not UTF-8 ({error.reason} at byte {error.start})") from error
+        raise DataFileError(
+            str(path), None, f"is not UTF-8 ({error.reason} at byte {error.start})"
+        ) from error
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
-        raise DataFileError(str(path), int(found[1]) if found else None, f"is no valid TOML: {error}") from error
+        raise DataFileError(
+            str(path), int(found[1]) if found else None, f"is no valid TOML: {error}"
+        ) from error
 
 
 def load_entries(path: Path, table: str, entry_type: type[Entry]) -> list[tuple[Entry, int]]:

@@ -1,0 +1,195 @@
+"""How a clause is read off the tree: voice, control, relatives, coordination, negation, tense and mood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recoupe.read.syntax import Clause, ModalKind, Oblique
+from recoupe.read.words import Word
+
+if TYPE_CHECKING:
+    from recoupe.read.syntax import Syntax
+
+_MAX_CLIMB = 4
+"""How many governing verbs are asked for a subject or a modal before giving up."""
+
+
+def build_clause(syntax: Syntax, verb: int) -> Clause:
+    """The clause of the predicate `verb`, with passives, relatives and control undone."""
+    word = syntax.words[verb]
+    passive = _is_passive(syntax, word)
+    subjects = _resolve(syntax, syntax.children(verb, "subject", "passive_subject"))
+    objects = _resolve(syntax, syntax.children(verb, "object"))
+    own_subject = bool(subjects)
+    obliques = _obliques(syntax, verb)
+    if passive:
+        agents = _resolve(syntax, syntax.children(verb, "agent")) or tuple(
+            o.word for o in obliques if o.preposition in syntax.table.agent_prepositions
+        )
+        subjects = subjects or _governed_subjects(syntax, word, passive=True)
+        subjects, objects = agents, subjects + objects
+        own_subject = bool(agents)
+    elif not subjects:
+        subjects = _governed_subjects(syntax, word, passive=False)
+    tense, mood, form, perfect = _tense(syntax, word)
+    return Clause(
+        verb=verb,
+        subjects=subjects,
+        objects=objects,
+        indirect=_resolve(syntax, syntax.children(verb, "indirect_object")),
+        obliques=obliques,
+        negated=_is_negated(syntax, word),
+        passive=passive,
+        tense=tense,
+        mood=mood,
+        form=form,
+        perfect=perfect,
+        modals=_modals(syntax, word),
+        own_subject=own_subject,
+    )
+
+
+def _resolve(syntax: Syntax, heads: list[int]) -> tuple[int, ...]:
+    """Coordinated words taken apart, relative pronouns replaced by their nouns."""
+    return tuple(syntax.antecedent(word) for head in heads for word in syntax.with_conjuncts(head))
+
+
+def _obliques(syntax: Syntax, verb: int) -> tuple[Oblique, ...]:
+    found = []
+    for child in syntax.children(verb, "oblique", "noun_modifier"):
+        preposition = syntax.preposition(child)
+        found.extend(Oblique(preposition, syntax.antecedent(word)) for word in syntax.with_conjuncts(child))
+    return tuple(found)
+
+
+def _is_passive(syntax: Syntax, word: Word) -> bool:
+    roles = {syntax.words[child].role for child in word.children}
+    if "passive_auxiliary" in roles or "passive_subject" in roles:
+        return "reflexive" not in roles
+    if word.morph.form != "Part" or word.morph.tense != "Past" or "auxiliary" in roles:
+        return False
+    if word.role == "conjunct":
+        first = syntax.words[syntax.first_conjunct(word.i)]
+        return first.i != word.i and _is_passive(syntax, first)
+    return word.role in ("participle_clause", "adjective", "adverbial_clause") or "agent" in roles
+
+
+def _governed_subjects(syntax: Syntax, word: Word, *, passive: bool, depth: int = 0) -> tuple[int, ...]:
+    """Whoever does what a verb without a subject of its own says (undergoes it, for a passive)."""
+    if depth > _MAX_CLIMB or word.head == word.i:
+        return ()
+    governor = syntax.words[word.head]
+    if word.role == "conjunct":
+        return _shared_subjects(syntax, word, governor, passive=passive, depth=depth)
+    if word.role in ("participle_clause", "adjective", "relative_clause"):
+        return syntax.with_conjuncts(governor.i) if governor.pos in ("NOUN", "PROPN", "PRON") else ()
+    if word.role in ("open_complement", "adverbial_clause", "complement_clause", "oblique") and (
+        word.morph.form in ("Inf", "Part", "Ger")
+    ):
+        return _controller(syntax, word, governor)
+    return ()
+
+
+def _shared_subjects(
+    syntax: Syntax, word: Word, first: Word, *, passive: bool, depth: int
+) -> tuple[int, ...]:
+    """The subject that a coordinated verb shares with the first one."""
+    own = _resolve(syntax, syntax.children(first.i, "subject", "passive_subject"))
+    if own and (passive or not _is_passive(syntax, first)):
+        return own
+    if own:
+        return syntax.clause(first.i).subjects
+    return _governed_subjects(syntax, first, passive=passive, depth=depth + 1)
+
+
+def _controller(syntax: Syntax, word: Word, governor: Word) -> tuple[int, ...]:
+    table = syntax.table
+    above = syntax.clause(governor.i)
+    by_object = governor.lemma in table.object_control and governor.lemma not in table.subject_control
+    if word.role in ("open_complement", "complement_clause", "oblique") and by_object:
+        addressed = above.objects or above.indirect
+        if not addressed:
+            addressed = tuple(o.word for o in above.obliques if o.preposition == "à")
+        if addressed:
+            return tuple(a for a in addressed if a != word.i)
+    if above.passive:
+        return above.objects
+    return above.subjects
+
+
+def _is_negated(syntax: Syntax, word: Word) -> bool:
+    table = syntax.table
+    weak = False
+    for child in word.children:
+        other = syntax.words[child]
+        if other.role == "adverb" or other.pos in ("ADV", "PART"):
+            if other.lower in table.negations and not _is_comparison(syntax, other):
+                return True
+            weak = weak or other.lower in table.weak_negations
+        elif weak and other.lower in table.negative_pronouns:
+            return True
+        elif other.role in ("subject", "object", "passive_subject"):
+            determiners = syntax.children(child, "determiner")
+            if any(syntax.words[d].lower in table.negative_determiners for d in determiners):
+                return True
+            if other.lower in table.negative_pronouns and other.pos == "PRON":
+                return True
+    return False
+
+
+def _is_comparison(syntax: Syntax, adverb: Word) -> bool:
+    """A word that denies only next to a weak negation ("ne ... plus"), and compares without it."""
+    siblings = syntax.words[adverb.head].children
+    weak = syntax.table.weak_negations
+    return bool(weak) and not any(syntax.words[s].lower in weak for s in siblings)
+
+
+def _tense(syntax: Syntax, word: Word) -> tuple[str, str, str, bool]:
+    """(tense, mood, form of the predicate itself, perfect) from the verb and its auxiliaries."""
+    helpers = [
+        syntax.words[child]
+        for child in word.children
+        if syntax.words[child].role in ("auxiliary", "passive_auxiliary", "copula")
+    ]
+    if not helpers and word.role == "conjunct":
+        first = syntax.words[word.head]
+        if first.morph.form == word.morph.form == "Part":
+            tense, mood, _form, perfect = _tense(syntax, first)
+            return tense, mood, word.morph.form, perfect
+    perfect = any(h.role == "auxiliary" for h in helpers) and word.morph.form == "Part"
+    finite = next((h for h in helpers if h.morph.form == "Fin"), None)
+    morph = finite.morph if finite else word.morph
+    if not helpers and word.morph.form == "Part" and word.morph.tense == "Past":
+        return "past", "", "Part", True
+    tense = {"Pres": "present", "Past": "past", "Imp": "past", "Fut": "future", "Pqp": "past"}.get(
+        morph.tense, ""
+    )
+    if perfect and tense in ("present", "past", ""):
+        tense = "past"
+    mood = "Cnd" if _is_conditional(syntax, finite or word) else morph.mood
+    return tense, mood, word.morph.form, perfect
+
+
+def _is_conditional(syntax: Syntax, verb: Word) -> bool:
+    """By its tag, or by an ending that taggers mistake: the infinitive's stem and a conditional ending."""
+    if verb.morph.mood == "Cnd":
+        return True
+    if verb.morph.tense != "Imp" or not verb.lower.endswith(syntax.table.conditional_endings):
+        return False
+    return verb.lower.startswith(verb.lemma.rstrip("e"))
+
+
+def _modals(syntax: Syntax, word: Word) -> tuple[ModalKind, ...]:
+    """What the verbs that an infinitive hangs on do to it, innermost first."""
+    found: list[ModalKind] = []
+    for _ in range(_MAX_CLIMB):
+        if word.role == "conjunct":
+            word = syntax.words[syntax.first_conjunct(word.i)]
+        if word.role not in ("open_complement", "complement_clause") or word.morph.form != "Inf":
+            break
+        word = syntax.words[word.head]
+        kind = syntax.table.modals.get(word.lemma)
+        if kind is None:
+            break
+        found.append(kind)
+    return tuple(found)

@@ -1,0 +1,150 @@
+"""The one place that touches spaCy: prepared texts in, `Syntax` out, in batches over many articles."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import cast
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+
+from recoupe.errors import UsageError
+from recoupe.languages.registry import find_language
+from recoupe.read.prepare import Prepared
+from recoupe.read.syntax import Syntax, SyntaxTable, load_syntax_table
+from recoupe.read.words import Morph, Role, Sentence, TaggedName, Word
+
+_ENDS_SENTENCE = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
+_COLUMNS = ["ORTH", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "SENT_START"]
+_BATCH_SIZE = 32
+"""Articles parsed together: larger batches gain nothing on a CPU and cost memory."""
+
+
+@lru_cache(maxsize=4)
+def load_pipeline(language: str) -> Pipeline:
+    """The spaCy pipeline of a language. Raises UsageError where its package is missing."""
+    entry = find_language(language)
+    try:
+        return spacy.load(entry.model)
+    except OSError as error:
+        raise UsageError(
+            f"{entry.model} {entry.model_version}, which parses {entry.name}, is not installed; "
+            "install recoupe again with its dependencies"
+        ) from error
+
+
+def parse(texts: Iterable[tuple[str, Prepared]], language: str) -> Iterator[Syntax]:
+    """One `Syntax` for each (article text, prepared text), in order."""
+    nlp = load_pipeline(language)
+    table = load_syntax_table(language)
+
+    def docs() -> Iterator[tuple[Doc, tuple[str, Prepared]]]:
+        for text, prepared in texts:
+            yield _tokenize(nlp, prepared, table), (text, prepared)
+
+    for doc, (text, prepared) in nlp.pipe(docs(), as_tuples=True, batch_size=_BATCH_SIZE):
+        yield view(doc, text, prepared, table, language)
+
+
+def _tokenize(nlp: Pipeline, prepared: Prepared, table: SyntaxTable) -> Doc:
+    """Tokens with sentence starts fixed: at paragraphs and after final punctuation, nowhere else.
+
+    Left to itself the parser cuts at participles and joins headlines to leads.
+    """
+    doc = nlp.make_doc(prepared.text)
+    starts = frozenset(prepared.paragraph_starts)
+    previous = ""
+    before = ""
+    for token in doc:
+        text = token.text
+        is_start = token.idx in starts or (
+            previous in _ENDS_SENTENCE
+            and _can_start(text)
+            and not (previous == "." and (before in table.abbreviations or _is_initial(before)))
+        )
+        token.is_sent_start = is_start
+        before, previous = previous, text
+    return doc
+
+
+def _can_start(text: str) -> bool:
+    return text[0].isupper() or text[0].isdigit() or text[0] in "-–—([¿¡"
+
+
+def _is_initial(text: str) -> bool:
+    return len(text) == 1 and text.isupper()
+
+
+def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: str) -> Syntax:
+    """The view of one parsed document. `doc` may be built by hand in tests."""
+    rows = doc.to_array(_COLUMNS).tolist()
+    strings = doc.vocab.strings
+    heads = [i + _signed(row[4]) for i, row in enumerate(rows)]
+    children: list[list[int]] = [[] for _ in rows]
+    for i, head in enumerate(heads):
+        if head != i:
+            children[head].append(i)
+    starts, ends = prepared.starts, prepared.ends
+    sentence = -1
+    words = []
+    bounds: list[int] = []
+    for i, row in enumerate(rows):
+        if i == 0 or row[6] == 1:
+            sentence += 1
+            bounds.append(i)
+        token_text = strings[row[0]]
+        at = doc[i].idx
+        words.append(
+            Word(
+                i, starts[at], ends[at + len(token_text) - 1], token_text, token_text.lower(),
+                strings[row[1]] if row[1] else token_text.lower(),
+                strings[row[2]] if row[2] else "X",
+                _role(strings[row[3]] if row[3] else "", table),
+                heads[i], _morph(strings[row[5]] if row[5] else ""), sentence, tuple(children[i]),
+            )
+        )  # fmt: skip
+    return Syntax(
+        text,
+        tuple(words),
+        _sentences(doc, words, bounds, prepared),
+        tuple(TaggedName(ent.start, ent.end, ent.label_) for ent in doc.ents),
+        prepared.quotations,
+        table,
+        language,
+    )
+
+
+def _signed(head: int) -> int:
+    """spaCy exports relative heads as unsigned 64-bit integers."""
+    return head - (1 << 64) if head >= 1 << 63 else head
+
+
+def _role(label: str, table: SyntaxTable) -> Role:
+    return table.roles.get(label, "other")
+
+
+@lru_cache(maxsize=4096)
+def _morph(features: str) -> Morph:
+    values = dict(part.split("=", 1) for part in features.split("|") if "=" in part)
+    return Morph(
+        number=values.get("Number", ""),
+        gender=values.get("Gender", ""),
+        person=values.get("Person", ""),
+        tense=values.get("Tense", ""),
+        mood=values.get("Mood", ""),
+        form=values.get("VerbForm", ""),
+        pronoun=values.get("PronType", ""),
+        possessive=values.get("Poss") == "Yes",
+    )
+
+
+def _sentences(doc: Doc, words: list[Word], bounds: list[int], prepared: Prepared) -> tuple[Sentence, ...]:
+    found = []
+    for number, first in enumerate(bounds):
+        last = bounds[number + 1] if number + 1 < len(bounds) else len(words)
+        paragraph = bisect_right(prepared.paragraph_starts, cast(int, doc[first].idx)) - 1
+        found.append(Sentence(first, last, max(paragraph, 0), words[first].start, words[last - 1].end))
+    return tuple(found)

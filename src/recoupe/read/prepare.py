@@ -1,0 +1,156 @@
+"""From the text as printed to a text that a parser reads well, with a way back for every character.
+
+The parser falls apart on quotation marks, line breaks, emoji and decomposed accents. They are taken
+out or normalised here, paragraph by paragraph; `Prepared.starts` and `ends` lead each character that
+is left back to the code points of the article. Quotation marks are kept beside it as `Quotation`s.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from functools import lru_cache
+
+import msgspec
+
+from recoupe.languages.files import load_table
+from recoupe.languages.registry import find_language
+from recoupe.read.quotations import QUOTATION_MARKS, Quotation, find_quotations
+
+_APOSTROPHES = frozenset("’‘ʼ′´`")
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
+_PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
+_CUT = re.compile(r"[(\[]\s*(?:…|\.\.\.)\s*[)\]]")
+_HASHTAG_OR_WORD = re.compile(r"\w")
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """The parser's text of one article.
+
+    `starts[i]` and `ends[i]` are the code points of the article that character `i` of `text` stands
+    for; `paragraph_starts` are the characters of `text` at which a paragraph begins.
+    """
+
+    text: str
+    starts: array[int]
+    ends: array[int]
+    paragraph_starts: tuple[int, ...]
+    quotations: tuple[Quotation, ...]
+
+
+class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Regular expressions of paragraphs that belong to the page, not to the account."""
+
+    paragraphs: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def load_furniture(language: str) -> re.Pattern[str]:
+    """One pattern that matches a whole paragraph of page furniture."""
+    furniture = load_table(find_language(language).folder / "furniture.toml", Furniture)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in furniture.paragraphs), re.IGNORECASE)
+
+
+def prepare(text: str, furniture: re.Pattern[str]) -> Prepared:
+    """The parser's text of an article; `furniture` matches the paragraphs to leave out."""
+    quotations = find_quotations(text)
+    quoted = _inside(quotations, len(text))
+    characters: list[str] = []
+    starts, ends = array("l"), array("l")
+    paragraph_starts: list[int] = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        if furniture.fullmatch(_plain(paragraph.group())):
+            continue
+        first = len(characters) + (1 if characters else 0)
+        written = _write_paragraph(text, paragraph.span(), quoted, characters, starts, ends)
+        if written:
+            paragraph_starts.append(first)
+    return Prepared("".join(characters), starts, ends, tuple(paragraph_starts), quotations)
+
+
+def _plain(paragraph: str) -> str:
+    """A paragraph as the furniture patterns see it: no symbols at its edges, plain spaces and apostrophes."""
+    kept = "".join(
+        "'" if c in _APOSTROPHES else c
+        for c in paragraph
+        if unicodedata.category(c) not in ("So", "Sk", "Cf")
+    )
+    return re.sub(r"\s+", " ", kept).strip()
+
+
+def _inside(quotations: tuple[Quotation, ...], length: int) -> bytearray:
+    inside = bytearray(length)
+    for quotation in quotations:
+        inside[quotation.start : quotation.end] = b"\x01" * (quotation.end - quotation.start)
+    return inside
+
+
+def _write_paragraph(
+    text: str,
+    span: tuple[int, int],
+    quoted: bytearray,
+    characters: list[str],
+    starts: array[int],
+    ends: array[int],
+) -> bool:
+    """Append one paragraph to the parser's text; false where nothing of it is left."""
+    at, stop = span
+    cuts = {match.start(): match.end() for match in _CUT.finditer(text, at, stop)}
+    gap_at: int | None = None
+    written = False
+    while at < stop:
+        if at in cuts:
+            gap_at = at if gap_at is None else gap_at
+            at = cuts[at]
+            continue
+        after = at + 1
+        while after < stop and unicodedata.combining(text[after]):
+            after += 1
+        character = _normalised(text, at, after, bool(quoted[at]))
+        if character == " ":
+            gap_at = at if gap_at is None else gap_at
+        elif character:
+            if (gap_at is not None and written) or (not written and characters):
+                gap = at - 1 if gap_at is None else gap_at
+                characters.append(" ")
+                starts.append(gap)
+                ends.append(at)
+            gap_at, written = None, True
+            for piece in character:
+                characters.append(piece)
+                starts.append(at)
+                ends.append(after)
+        at = after
+    return written
+
+
+def _normalised(text: str, at: int, after: int, quoted: bool) -> str:
+    """What the parser gets for `text[at:after]`: a character, a space (a gap), or nothing."""
+    character = text[at]
+    if character.isspace():
+        return " "
+    if character.isalnum():
+        return character if after == at + 1 else unicodedata.normalize("NFC", text[at:after])
+    if character in _APOSTROPHES:
+        return "" if character == "‘" and _opens(text, at) else "'"
+    if character in QUOTATION_MARKS:
+        return " " if _between_letters(text, at) else ""
+    if character in _INVISIBLE:
+        return ""
+    if quoted and character in "()[]":
+        return " "
+    if character == "#" and _HASHTAG_OR_WORD.match(text, at + 1):
+        return ""
+    if unicodedata.category(character) in ("So", "Sk", "Co", "Cn", "Cs"):
+        return " "
+    return character
+
+
+def _opens(text: str, at: int) -> bool:
+    return at == 0 or not text[at - 1].isalnum()
+
+
+def _between_letters(text: str, at: int) -> bool:
+    """A mark with no space on either side: taking it out must not glue two words."""
+    return 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
