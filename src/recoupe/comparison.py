@@ -183,12 +183,29 @@ class Camp(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[str, ...]
 
 
+class Relation(msgspec.Struct, frozen=True, kw_only=True):
+    """How two actors stand to each other, over all stories and labels: `weight` below 0 is hostile.
+
+    `left` sorts before `right`; an actor that counts with its state stands here as that state.
+    """
+
+    left: str
+    right: str
+    weight: float
+    evidence: tuple[Evidence, ...] = ()
+
+
 class DoubtfulActor(msgspec.Struct, frozen=True, kw_only=True):
-    """An actor whose relations pull it into more than one camp, with the words of those that do not fit."""
+    """An actor whose relations pull it into more than one camp, with the words of those that do not fit.
+
+    `reason` is a code: `friend_apart` (a friend stands in another camp), `foe_within` (a foe stands
+    in its own) or `undecided` (another camp fits as well). `toward` are the actors in question.
+    """
 
     actor: str
     reason: str
     evidence: tuple[Evidence, ...]
+    toward: tuple[str, ...] = ()
 
 
 class Camps(msgspec.Struct, frozen=True, kw_only=True):
@@ -200,6 +217,7 @@ class Camps(msgspec.Struct, frozen=True, kw_only=True):
     camps: tuple[Camp, ...] = ()
     doubtful: tuple[DoubtfulActor, ...] = ()
     frustration: float = 0.0
+    relations: tuple[Relation, ...] = ()
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
