@@ -1,0 +1,51 @@
+"""Names made comparable: accents, capitals, hyphens, apostrophes and full stops put aside.
+
+What is folded is only ever compared, never shown.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Letters that Unicode does not decompose but that other spellings of a name write without their mark.
+_PLAIN_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŋ": "n", "ŧ": "t", "ə": "e"}
+    | {"æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+
+def fold_name(text: str) -> str:
+    """The words of a name in small letters without marks, one space between them.
+
+    Compatibility decomposition, marks and full stops dropped ("EE.UU." is `eeuu`), case folded; what is
+    neither letter nor digit (hyphens, apostrophes, quotation marks) parts words: "Etats-Unis", "États
+    Unis" and "ÉTATS-UNIS" are all `etats unis`. Folding what is folded changes nothing.
+    """
+    return " ".join(_fold_words(text).split())
+
+
+def split_name(text: str) -> list[str]:
+    """The words of a name as printed, parted where `fold_name` parts them; full stops are dropped."""
+    return _part_words(unicodedata.normalize("NFKC", text.replace(".", ""))).split()
+
+
+def _fold_words(text: str) -> str:
+    folded = text.replace(".", "")
+    if folded.isascii():
+        # Most words of an article; one pass is enough.
+        return _part_words(folded.lower())
+    folded = unicodedata.normalize("NFKD", folded)
+    # A case fold can bring new marks and a decomposition new capitals: twice is where it rests.
+    folded = unicodedata.normalize("NFKD", folded.casefold()).casefold()
+    return _part_words(folded.translate(_PLAIN_LETTERS))
+
+
+def _part_words(text: str) -> str:
+    if text.isalnum():
+        return text
+    return "".join(char if char.isalnum() else " " for char in text if not _is_silent(char))
+
+
+def _is_silent(char: str) -> bool:
+    """Marks (Mn, Me) and invisible signs such as the soft hyphen (Cf) part no words."""
+    return unicodedata.category(char) in {"Mn", "Me", "Cf"}
