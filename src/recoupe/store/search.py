@@ -1,0 +1,45 @@
+"""Full-text search over the articles and the statements of a dossier, without regard to accents and case."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from typing import Literal
+
+import msgspec
+
+_IN_ARTICLES = """
+SELECT article.id AS id, article.id AS article, snippet(article_fts, -1, '', '', '…', 32) AS excerpt
+FROM article_fts JOIN article ON article.search_row = article_fts.rowid
+WHERE article_fts MATCH :words ORDER BY bm25(article_fts), article.id LIMIT :limit
+"""
+
+_IN_STATEMENTS = """
+SELECT statement.id AS id, statement.article AS article, statement.content AS excerpt
+FROM statement_fts JOIN statement ON statement.position = statement_fts.rowid
+WHERE statement_fts MATCH :words ORDER BY bm25(statement_fts), statement.id LIMIT :limit
+"""
+
+
+class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
+    """An article or a statement that holds all the words, and some of its text (unescaped)."""
+
+    layer: Literal["article", "statement"]
+    id: str
+    article: str
+    excerpt: str
+
+
+def search_text(connection: sqlite3.Connection, text: str, *, limit: int) -> tuple[SearchHit, ...]:
+    """Articles, then statements, that hold all words of `text`, best first, at most `limit` of each."""
+    # Each word in quotation marks: FTS5 would read AND, NEAR, *, - and the like as its own language.
+    words = " ".join(f'"{word}"' for word in re.findall(r"\w+", text))
+    if not words:
+        return ()
+    parameters = {"words": words, "limit": limit}
+    articles = connection.execute(_IN_ARTICLES, parameters).fetchall()
+    statements = connection.execute(_IN_STATEMENTS, parameters).fetchall()
+    return (
+        *(SearchHit(layer="article", **dict(row)) for row in articles),
+        *(SearchHit(layer="statement", **dict(row)) for row in statements),
+    )
