@@ -1,0 +1,140 @@
+"""The nouns by which a language names actors without a proper name, and the words around them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from recoupe.errors import DataFileError
+from recoupe.languages.files import load_entries, load_table, load_toml
+from recoupe.languages.registry import find_language
+from recoupe.names import fold_name
+from recoupe.reading import ActorKind, Sector
+
+
+class ActorNoun(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"group_class": "class"}
+):
+    """Nouns that name one kind of actor; the keys are explained at the head of `actors.toml`."""
+
+    lemmas: tuple[str, ...]
+    kind: ActorKind
+    sector: Sector | None = None
+    group_class: str | None = None
+    needs: Literal["modifier", "country", "name", "plural"] | None = None
+    bare: bool = False
+    examples: tuple[str, ...]
+
+
+class Modifiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words inside a phrase beside its noun: phrases after it, words before it."""
+
+    after: tuple[str, ...]
+    before: frozenset[str]
+
+
+class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What makes the name of a state or capital a mere place."""
+
+    prepositions: frozenset[str]
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+
+
+class Determiners(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Lower-case forms of determiners, by what they say of the noun."""
+
+    definite: frozenset[str]
+    demonstrative: frozenset[str]
+    possessive: frozenset[str]
+    indefinite: frozenset[str]
+
+
+class ActorWords(msgspec.Struct, frozen=True, kw_only=True):
+    """All of `actors.toml`. `nouns` gives, by folded first word, (folded words, noun), longest first."""
+
+    nouns: dict[str, tuple[tuple[tuple[str, ...], ActorNoun], ...]]
+    measures: frozenset[str]
+    genitives: frozenset[str]
+    comparisons: frozenset[str]
+    after: dict[str, tuple[tuple[str, ...], ...]]
+    before: frozenset[str]
+    places: PlaceWords
+    acts: frozenset[str]
+    aliases: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    not_names: frozenset[str]
+    facing: frozenset[str]
+    determiners: Determiners
+
+
+def load_actor_nouns(language: str) -> list[tuple[ActorNoun, int]]:
+    """The noun entries of a language with their lines; raises DataFileError where one is wrong."""
+    path = find_language(language).folder / "actors.toml"
+    return load_entries(path, "noun", ActorNoun)
+
+
+@lru_cache(maxsize=8)
+def load_actor_words(language: str) -> ActorWords:
+    """The actor words of a language, indexed for one walk over the words of an article."""
+    path = find_language(language).folder / "actors.toml"
+    tables = load_toml(path)
+    modifiers = load_table(path, Modifiers, "modifiers")
+    return ActorWords(
+        nouns=_index_nouns(path, load_actor_nouns(language)),
+        measures=frozenset(fold_name(lemma) for lemma in _words(path, tables, "measures")),
+        genitives=frozenset(_words(path, tables, "genitives")),
+        comparisons=frozenset(_words(path, tables, "comparisons")),
+        after=_index_phrases(modifiers.after),
+        before=modifiers.before,
+        places=load_table(path, PlaceWords, "places"),
+        acts=frozenset(_words(path, tables, "acts")),
+        aliases=frozenset(_words(path, tables, "aliases")),
+        titles=frozenset(_words(path, tables, "titles")),
+        particles=frozenset(_words(path, tables, "particles")),
+        not_names=frozenset(_words(path, tables, "not_names")),
+        facing=frozenset(_words(path, tables, "facing")),
+        determiners=load_table(path, Determiners, "determiners"),
+    )
+
+
+def _words(path: Path, tables: dict[str, object], table: str) -> list[str]:
+    entry = tables.get(table)
+    words = entry.get("words") if isinstance(entry, dict) else None
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise DataFileError(str(path), None, f'table [{table}] must hold a list of words under "words"')
+    return words
+
+
+def _index_nouns(
+    path: Path, entries: list[tuple[ActorNoun, int]]
+) -> dict[str, tuple[tuple[tuple[str, ...], ActorNoun], ...]]:
+    seen: dict[tuple[tuple[str, ...], bool], int] = {}
+    index: dict[str, list[tuple[tuple[str, ...], ActorNoun]]] = {}
+    for noun, line in entries:
+        for lemma in noun.lemmas:
+            words = tuple(fold_name(lemma).split())
+            key = (words, noun.kind == "person")
+            if seen.setdefault(key, line) != line:
+                raise DataFileError(
+                    str(path), line, f'"{lemma}" stands already in the entry of line {seen[key]}'
+                )
+            index.setdefault(words[0], []).append((words, noun))
+    return {
+        first: tuple(sorted(dict.fromkeys(found), key=lambda item: (-len(item[0]), item[0], item[1].kind)))
+        for first, found in index.items()
+    }
+
+
+def _index_phrases(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(fold_name(phrase).split())
+        index.setdefault(words[0], []).append(words)
+    return {
+        first: tuple(sorted(found, key=lambda words: (-len(words), words))) for first, found in index.items()
+    }

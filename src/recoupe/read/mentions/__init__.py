@@ -1,0 +1,28 @@
+"""Who appears in an article: mentions found, offices joined to names, and mentions of one actor put together."""
+
+from __future__ import annotations
+
+from recoupe.languages.actors import load_actor_words
+from recoupe.read.cast import Cast
+from recoupe.read.mentions.clusters import cluster
+from recoupe.read.mentions.gazetteer import find_sightings, fold_words
+from recoupe.read.mentions.joining import join_offices
+from recoupe.read.mentions.known import read_sightings
+from recoupe.read.mentions.persons import find_persons
+from recoupe.read.mentions.phrases import PhraseFinder
+from recoupe.read.mentions.settling import settle
+from recoupe.read.syntax import Syntax
+
+
+def find_cast(syntax: Syntax) -> Cast:
+    """The actors of one article with their mentions in text order."""
+    words = load_actor_words(syntax.language)
+    folded = fold_words(syntax)
+    sightings = find_sightings(syntax, folded)
+    persons = find_persons(syntax, folded, sightings, words)
+    phrases = PhraseFinder(syntax, folded, sightings, persons, words).find()
+    people = join_offices(syntax, persons, phrases, words)
+    in_names = {i for draft in persons for i in range(draft.first, draft.last)}
+    known, places = read_sightings(syntax, sightings, in_names, words)
+    drafts = settle(syntax, people, known, sightings, words)
+    return cluster(syntax, drafts, places)

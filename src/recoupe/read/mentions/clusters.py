@@ -1,0 +1,227 @@
+"""Mentions of one actor put together: names by their parts, offices by country and kind, groups by class."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+from rapidfuzz.fuzz import ratio
+
+from recoupe.names import fold_name
+from recoupe.read.cast import ActorMention, Cast
+from recoupe.read.mentions.draft import Draft
+from recoupe.read.syntax import Syntax
+from recoupe.reading import Actor, Mention, Office
+
+_SPELLING = 84
+"""Least rapidfuzz ratio (0 to 100) of two spellings of one surname; Jorge and Delcy score far below."""
+_FIRST_NAME = 75
+"""The same for first names: Sergueï and Sergei are 92, Nicolas and Nicolás 100, Jorge and Delcy 20."""
+
+
+class _Group(msgspec.Struct):
+    """An actor in the making."""
+
+    key: tuple[str, ...]
+    drafts: list[Draft]
+    names: list[tuple[str, ...]]
+
+
+def cluster(syntax: Syntax, drafts: list[Draft], places: dict[int, str]) -> Cast:
+    """The cast of an article from its drafts (in text order)."""
+    groups = _group_named_persons(drafts)
+    for draft in drafts:
+        if draft.kind == "person" and not draft.name:
+            _place_description(syntax, draft, groups)
+        elif draft.kind != "person":
+            _place_other(syntax, draft, groups)
+    return _cast(syntax, [g for g in groups if g.drafts], places)
+
+
+def _group_named_persons(drafts: list[Draft]) -> list[_Group]:
+    """Full names first, so that a surname before its full name still finds it."""
+    groups: list[_Group] = []
+    named = [d for d in drafts if d.kind == "person" and d.name]
+    for draft in sorted(named, key=lambda d: (-len(d.name), d.first)):
+        group = next((g for g in groups if any(is_same_name(draft.name, n) for n in g.names)), None)
+        if group is None:
+            group = _Group(("person", *draft.name), [], [])
+            groups.append(group)
+        group.drafts.append(draft)
+        group.names.extend(n for n in (draft.name, *draft.aliases) if n not in group.names)
+    return groups
+
+
+def is_same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """The two folded names can be one person's: one is part of the other, spelling variants allowed.
+
+    Two full names with different first names are never one person.
+    """
+    if len(left) > len(right):
+        left, right = right, left
+    if len(left) == 1:
+        return any(_same_spelling(left[0], part) for part in right)
+    if ratio(left[0], right[0]) < _FIRST_NAME:
+        return False
+    rest = right[1:]
+    return any(_same_spelling(left[-1], part) for part in rest)
+
+
+def _same_spelling(left: str, right: str) -> bool:
+    return left == right or (min(len(left), len(right)) > 3 and ratio(left, right) >= _SPELLING)
+
+
+def _place_description(syntax: Syntax, draft: Draft, groups: list[_Group]) -> None:
+    """An office or description without a name goes to the last person it fits, else stands alone."""
+    candidates = []
+    for group in groups:
+        fit = _fits(draft, group)
+        if fit:
+            distance = min(
+                (draft.first - d.first if d.first <= draft.first else 10_000 + d.first) for d in group.drafts
+            )
+            candidates.append((-fit, distance, group.key, group))
+    if candidates and draft.determiner != "indefinite":
+        min(candidates, key=lambda c: c[:3])[3].drafts.append(draft)
+        return
+    text = fold_name(syntax.span(draft.first, draft.last).text)
+    key = ("described", text, draft.country or "")
+    group = next((g for g in groups if g.key == key), None)
+    if group is None:
+        group = _Group(key, [], [])
+        groups.append(group)
+    group.drafts.append(draft)
+
+
+def _fits(draft: Draft, group: _Group) -> int:
+    """How well a description fits a person: 0 not at all, 3 the same office of the same country."""
+    if group.key[0] not in ("person", "described") or draft.noun is None:
+        return 0
+    countries = {d.country for d in group.drafts if d.country}
+    if draft.country and countries and draft.country not in countries:
+        return 0
+    genders = {d.gender for d in group.drafts if d.gender and d.noun}
+    if draft.gender and genders and draft.gender not in genders and not draft.noun.bare:
+        return 0
+    for other in group.drafts:
+        if other.noun is None:
+            continue
+        same_class = draft.noun.group_class is not None and other.noun.group_class == draft.noun.group_class
+        if other.noun.lemmas == draft.noun.lemmas and _same_office(draft, other, same_class=same_class):
+            return 3 if draft.country and countries else 2
+    return 0
+
+
+def _same_office(left: Draft, right: Draft, *, same_class: bool) -> bool:
+    if same_class:
+        return True
+    return (
+        left.noun is not None
+        and right.noun is not None
+        and left.noun == right.noun
+        and left.country == right.country
+    )
+
+
+def _place_other(syntax: Syntax, draft: Draft, groups: list[_Group]) -> None:
+    key = _group_key(syntax, draft)
+    group = next((g for g in groups if g.key == key), None)
+    if group is None:
+        group = _Group(key, [], [])
+        groups.append(group)
+    group.drafts.append(draft)
+
+
+def _group_key(syntax: Syntax, draft: Draft) -> tuple[str, ...]:
+    if draft.world is not None:
+        return ("world", draft.world)
+    if draft.name:
+        return ("named", *draft.name, draft.country or "")
+    noun = draft.noun
+    assert noun is not None  # noqa: S101  (a draft without world or name is a phrase)
+    if noun.group_class:
+        return ("class", noun.group_class, draft.country or "")
+    return ("noun", fold_name(syntax.words[draft.head].lemma), draft.country or "")
+
+
+def _cast(syntax: Syntax, groups: list[_Group], places: dict[int, str]) -> Cast:
+    groups.sort(key=lambda g: (min(d.first for d in g.drafts), g.key))
+    ids: set[str] = set()
+    actors: list[Actor] = []
+    mentions: list[ActorMention] = []
+    for group in groups:
+        drafts = sorted(group.drafts, key=lambda d: (d.first, d.last))
+        actor = _actor(syntax, group, drafts, ids)
+        ids.add(actor.id)
+        actors.append(actor)
+        mentions.extend(
+            ActorMention(
+                first=d.first,
+                last=d.last,
+                head=d.head,
+                form=d.form,
+                actor=actor.id,
+                kind=actor.kind,
+                country=actor.country,
+                sector=actor.sector,
+                number=d.number,
+                gender=d.gender,
+            )  # fmt: skip
+            for d in drafts
+        )
+    mentions.sort(key=lambda m: (m.first, -m.last, m.actor))
+    by_word: dict[int, ActorMention] = {}
+    by_head: dict[int, ActorMention] = {}
+    for mention in mentions:
+        by_word.update(dict.fromkeys(range(mention.first, mention.last), mention))
+        by_head[mention.head] = mention
+    return Cast(
+        actors=tuple(actors), mentions=tuple(mentions), by_word=by_word, by_head=by_head, places=places
+    )
+
+
+def _actor(syntax: Syntax, group: _Group, drafts: list[Draft], taken: set[str]) -> Actor:
+    best = max(drafts, key=lambda d: (bool(d.name), len(d.name), -d.first))
+    name = _name(syntax, group, best)
+    country = next((d.country for d in drafts if d.country), None)
+    sector = next((d.sector for d in drafts if d.sector and d.noun and not d.noun.bare), None)
+    sector = sector or next((d.sector for d in drafts if d.sector), None)
+    identity = best.world or _slug(name, best.country if not best.name else None)
+    unique, number = identity, 2
+    while unique in taken:
+        unique, number = f"{identity}-{number}", number + 1
+    return Actor(
+        id=unique,
+        name=name,
+        kind=best.kind,
+        country=country,
+        sector=sector,
+        mentions=tuple(
+            Mention(s.start, s.end, s.text) for s in (syntax.span(d.first, d.last) for d in drafts)
+        ),
+        offices=tuple(
+            _office(syntax, d, country) for d in drafts if d.office is not None and d.kind == "person"
+        ),
+    )
+
+
+def _name(syntax: Syntax, group: _Group, best: Draft) -> str:
+    if not best.name:
+        return syntax.span(best.first, best.last).text
+    words = [i for i in range(best.first, best.last) if _is_part(syntax.words[i].text, best.name)]
+    return syntax.span(words[0], words[-1] + 1).text if words else " ".join(best.name)
+
+
+def _is_part(text: str, name: tuple[str, ...]) -> bool:
+    return any(part in name for part in fold_name(text).split())
+
+
+def _office(syntax: Syntax, draft: Draft, country: str | None) -> Office:
+    first, last = draft.office or (draft.first, draft.last)
+    span = syntax.span(first, last)
+    return Office(title=span.text, country=draft.country or country, sector=draft.sector, evidence=span)
+
+
+def _slug(name: str, country: str | None) -> str:
+    text = fold_name(name) if country is None else f"{fold_name(name)} {country.lower()}"
+    return re.sub(r"[^a-z0-9]+", "-", text).strip("-") or "actor"

@@ -1,0 +1,162 @@
+"""States, seats, capitals, blocs, bodies and media of the world files: actors or mere places, by the clause."""
+
+from __future__ import annotations
+
+from recoupe.languages.actors import ActorWords
+from recoupe.languages.world import WorldSense
+from recoupe.read.mentions.draft import Draft
+from recoupe.read.mentions.gazetteer import Sighting
+from recoupe.read.syntax import Syntax
+
+_ACTING = frozenset({"subject", "passive_subject", "agent", "object", "indirect_object"})
+
+
+def read_sightings(
+    syntax: Syntax, sightings: list[Sighting], covered: set[int], words: ActorWords
+) -> tuple[list[Draft], dict[int, str]]:
+    """Mentions of known actors, and words that are only places (word index -> state id).
+
+    `covered` are words of names of persons, in which a known name is none ("Simon Bolivar").
+    """
+    drafts: list[Draft] = []
+    places: dict[int, str] = {}
+    for sighting in sightings:
+        if sighting.first in covered:
+            continue
+        draft = _read_one(syntax, sighting, words)
+        if draft is not None:
+            drafts.append(draft)
+        else:
+            sense = _place_sense(sighting)
+            if sense is not None:
+                places.update(dict.fromkeys(range(sighting.first, sighting.last), sense.id))
+    return drafts, places
+
+
+def _place_sense(sighting: Sighting) -> WorldSense | None:
+    return next((s for s in sighting.senses if s.role in ("state", "capital")), None)
+
+
+def _read_one(syntax: Syntax, sighting: Sighting, words: ActorWords) -> Draft | None:
+    head = _head(syntax, sighting)
+    for sense in sighting.senses:
+        if sense.role in ("bloc", "body", "seat"):
+            return _draft(sighting, head, sense, "metonym" if sense.role == "seat" else "name")
+        if sense.role == "media":
+            if not sense.homograph or _is_source_like(syntax, head, words):
+                return _draft(sighting, head, sense, "name")
+        elif sense.role == "state":
+            return (
+                None
+                if _is_place(syntax, sighting.first, head, words)
+                else _draft(sighting, head, sense, "name")
+            )
+        elif sense.role == "capital":
+            return _draft(sighting, head, sense, "metonym") if _acts(syntax, head, words) else None
+        elif sense.role == "demonym":
+            return _read_demonym(syntax, sighting, head, sense, words)
+    return None
+
+
+def _head(syntax: Syntax, sighting: Sighting) -> int:
+    """The word of a name that hangs outside it."""
+    for i in range(sighting.first, sighting.last):
+        head = syntax.words[i].head
+        if (not sighting.first <= head < sighting.last) or head == i:
+            return i
+    return sighting.first
+
+
+def _draft(sighting: Sighting, head: int, sense: WorldSense, form: str) -> Draft:
+    return Draft(
+        first=sighting.first,
+        last=sighting.last,
+        head=head,
+        form="metonym" if form == "metonym" else "demonym" if form == "demonym" else "name",
+        kind=sense.kind,
+        country=sense.country,
+        sector=sense.sector,
+        world=sense.id,
+        number="Sing",
+        gender="Fem" if sense.gender == "f" else "Masc" if sense.gender == "m" else "",
+    )
+
+
+def _is_place(syntax: Syntax, first: int, head: int, words: ActorWords) -> bool:
+    """The name of a state says only where: "au Venezuela", "les rues de Paris", "quitter le Mali"."""
+    word = syntax.words[head]
+    preposition = syntax.preposition(head)
+    if preposition in words.places.prepositions and word.role != "indirect_object":
+        governor = syntax.words[word.head]
+        return not (preposition == "à" and _is_addressee(syntax, head, governor.i))
+    if preposition in words.genitives:
+        governor = syntax.words[word.head]
+        return governor.lemma.lower() in words.places.nouns or governor.lower in words.places.nouns
+    if word.role == "object" and syntax.words[word.head].lemma in words.places.verbs:
+        return True
+    before = syntax.words[first - 1] if first else None
+    return before is not None and before.lower in words.places.prepositions
+
+
+def _is_addressee(syntax: Syntax, head: int, governor: int) -> bool:
+    """ "demander à la France": a state with its article after "à" is spoken to, not gone to."""
+    determiners = syntax.children(head, "determiner")
+    return bool(determiners) and syntax.words[governor].pos == "VERB"
+
+
+def _acts(syntax: Syntax, head: int, words: ActorWords) -> bool:
+    """A capital stands for its government where it acts, speaks, is acted upon, or faces another."""
+    word = syntax.words[syntax.first_conjunct(head)]
+    own = syntax.words[head]
+    if own.role in _ACTING or word.role in _ACTING:
+        if word.role == "object" and syntax.words[word.head].lemma in words.places.verbs:
+            return False
+        return not syntax.preposition(head)
+    preposition = syntax.preposition(word.i)
+    if preposition in words.facing:
+        return True
+    if preposition in words.genitives:
+        governor = syntax.words[word.head]
+        return governor.lemma.lower() in words.acts
+    return False
+
+
+def _is_source_like(syntax: Syntax, head: int, words: ActorWords) -> bool:
+    word = syntax.words[head]
+    return word.role in _ACTING or syntax.preposition(head) in words.facing
+
+
+def _read_demonym(
+    syntax: Syntax, sighting: Sighting, head: int, sense: WorldSense, words: ActorWords
+) -> Draft | None:
+    word = syntax.words[head]
+    governor = syntax.words[word.head]
+    if word.text[:1].isupper() and word.pos in ("NOUN", "PROPN") and not _qualifies(syntax, head):
+        return Draft(
+            first=sighting.first, last=sighting.last, head=head, form="description", kind="group",
+            country=sense.country, sector="CVL", name=("people",), number="Plur",
+        )  # fmt: skip
+    if word.text[:1].islower() and governor.i < head and _names_act(syntax, head, words):
+        draft = _draft(sighting, head, sense, "demonym")
+        return Draft(
+            first=draft.first, last=draft.last, head=draft.head, form="demonym", kind="state",
+            country=sense.country, sector="GOV", world=sense.id,
+        )  # fmt: skip
+    return None
+
+
+def _qualifies(syntax: Syntax, head: int) -> bool:
+    return syntax.words[head].role in ("adjective", "name_part")
+
+
+def _names_act(syntax: Syntax, head: int, words: ActorWords) -> bool:
+    """The adjective hangs, at once or over other adjectives, on a noun of an act."""
+    at = head
+    for _ in range(3):
+        at = syntax.words[at].head
+        word = syntax.words[at]
+        if word.lemma.lower() in words.acts or word.lower in words.acts:
+            return True
+        if word.pos not in ("ADJ", "VERB"):
+            return False
+    return False

@@ -1,0 +1,335 @@
+"""Phrases that describe an actor by a noun: offices, peoples, governments, armed forces, groups."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from recoupe.languages.actors import ActorNoun, ActorWords
+from recoupe.read.mentions.draft import Draft
+from recoupe.read.mentions.gazetteer import Sighting
+from recoupe.read.syntax import Syntax
+from recoupe.read.words import Word
+
+_MAX_CLIMB = 8
+
+
+class PhraseFinder:
+    """Finds the phrases of one article; holds what every step asks."""
+
+    def __init__(
+        self,
+        syntax: Syntax,
+        folded: tuple[str, ...],
+        sightings: list[Sighting],
+        persons: list[Draft],
+        words: ActorWords,
+    ) -> None:
+        self.syntax = syntax
+        self.tokens = syntax.words
+        self.folded = folded
+        self.words = words
+        self.sighting_at = {i: s for s in sightings for i in range(s.first, s.last)}
+        self.person_at = {i: d for d in persons for i in range(d.first, d.last)}
+
+    def find(self) -> list[Draft]:
+        """All phrases in text order; an inner phrase may stand inside an outer one."""
+        found: list[Draft] = []
+        absorbed = 0
+        for at in range(len(self.tokens)):
+            if at < absorbed or at in self.person_at or self._inside_known_actor(at):
+                continue
+            draft = self._measured(at) or self._plain(at)
+            if draft is not None:
+                found.append(draft)
+                absorbed = max(absorbed, draft.head + 1)
+        return found
+
+    def _inside_known_actor(self, at: int) -> bool:
+        sighting = self.sighting_at.get(at)
+        return sighting is not None and sighting.senses[0].role in ("bloc", "body", "media", "state")
+
+    # one noun
+
+    def _match(self, at: int) -> tuple[ActorNoun, int] | None:
+        """The entry whose words stand at `at` and how many words of the article they take."""
+        word = self.tokens[at]
+        if word.pos in ("DET", "ADP", "PUNCT", "PRON", "AUX", "CCONJ", "SCONJ", "NUM"):
+            return None
+        plural = word.morph.number == "Plur"
+        options = list(self.words.nouns.get(self.folded[at], ()))
+        lemma = word.lemma.lower()
+        if lemma != word.lower:
+            options += self.words.nouns.get(lemma, ())
+        options.sort(key=lambda option: -len(option[0]))
+        best: tuple[ActorNoun, int] | None = None
+        for parts, noun in options:
+            length = self._words_matched(at, parts)
+            if not length or (best is not None and length < best[1]):
+                continue
+            if noun.needs == "plural" and not plural:
+                continue
+            if best is not None and (plural or best[0].kind == "person"):
+                continue
+            best = (noun, length)
+        return best
+
+    def _words_matched(self, at: int, parts: tuple[str, ...]) -> int:
+        i, n = at, 0
+        while n < len(parts):
+            if i >= len(self.tokens):
+                return 0
+            pieces = self.folded[i].split()
+            if tuple(pieces) == parts[n : n + len(pieces)] and pieces:
+                n += len(pieces)
+            elif n == 0 and self.tokens[i].lemma.lower() == parts[0]:
+                n += 1
+            elif len(parts) == n + 1 and self.tokens[i].lemma.lower() == parts[n]:
+                n += 1
+            else:
+                return 0
+            i += 1
+        return i - at
+
+    def _plain(self, at: int) -> Draft | None:
+        match = self._match(at)
+        if match is None or not self._is_nominal(at):
+            return None
+        noun, length = match
+        first, counted = self._left(at)
+        last = self._right(at, at + length, genitive=True)
+        draft = self._draft(noun, at, first, last, counted=counted)
+        return draft if self._is_wanted(draft, noun, at, length) else None
+
+    def _measured(self, at: int) -> Draft | None:
+        """ "une centaine de militaires", "2 millions de milices", "un groupe de soldats"."""
+        if self.folded[at] not in self.words.measures and self.tokens[at].lemma not in self.words.measures:
+            if self.tokens[at].pos != "NUM":
+                return None
+        after = at + 1
+        while after < len(self.tokens) and self.tokens[after].pos in ("NUM", "ADJ"):
+            after += 1
+        while after < len(self.tokens) and self.folded[after] in self.words.measures:
+            after += 1
+        if after >= len(self.tokens) or self.tokens[after].lower not in self.words.genitives:
+            return None
+        inner = after + 1
+        while inner < len(self.tokens) and self.tokens[inner].pos in ("DET", "ADJ", "NUM"):
+            inner += 1
+        match = self._match(inner) if inner < len(self.tokens) and inner not in self.person_at else None
+        if match is None or match[0].needs == "name" or self._inside_known_actor(inner):
+            return None
+        first, _ = self._left(at)
+        last = self._right(inner, inner + match[1], genitive=False)
+        return self._draft(match[0], inner, first, last, counted=True)
+
+    def _draft(self, noun: ActorNoun, head: int, first: int, last: int, *, counted: bool) -> Draft:
+        word = self.tokens[head]
+        plural = word.morph.number == "Plur" or counted
+        is_person = noun.kind == "person" and not plural
+        country = self._country(first, last)
+        gender = word.morph.gender
+        return Draft(
+            first=first,
+            last=last,
+            head=head,
+            form="office" if is_person and not noun.bare else "description",
+            kind="group" if noun.kind == "person" and plural else noun.kind,
+            country=country,
+            sector=self._sector(noun, head, last),
+            noun=noun,
+            office=(first, last) if is_person else None,
+            number="Plur" if plural else "Sing",
+            gender="Fem" if gender == "Fem" else "Masc" if gender == "Masc" else "",
+            determiner=self._determiner(first),
+            counted=counted,
+        )
+
+    def _is_wanted(self, draft: Draft, noun: ActorNoun, at: int, length: int) -> bool:
+        if self._is_predicate(draft):
+            return False
+        if noun.needs == "country":
+            return draft.country is not None or self._has_name(draft)
+        if noun.needs == "name":
+            return self._has_name(draft)
+        if noun.needs == "plural":
+            return draft.number == "Plur"
+        grown = draft.last - draft.first > length or draft.counted
+        if noun.needs == "modifier":
+            return grown or self._name_follows(draft) or draft.determiner == "possessive"
+        return bool(draft.determiner) or grown or self.tokens[at].role == "subject" or draft.first == at
+
+    def _has_name(self, draft: Draft) -> bool:
+        last = draft.last
+        inside = any(i in self.person_at or i in self.sighting_at for i in range(draft.first, last))
+        return inside or self._name_follows(draft)
+
+    def _name_follows(self, draft: Draft) -> bool:
+        at = draft.last
+        if at < len(self.tokens) and self.tokens[at].text == ",":
+            at += 1
+        return at in self.person_at
+
+    def _is_predicate(self, draft: Draft) -> bool:
+        """ "élu président", "est le chef de l'armée", "comme ministre": said of somebody, naming nobody."""
+        if self._name_follows(draft) and draft.last in self.person_at:
+            return False
+        word = self.tokens[draft.head]
+        if word.role == "open_complement":
+            return True
+        for child in word.children:
+            other = self.tokens[child]
+            if other.role == "copula" or other.lower in self.words.comparisons:
+                return True
+        return draft.first > 0 and self.tokens[draft.first - 1].lower in self.words.comparisons
+
+    def _is_nominal(self, at: int) -> bool:
+        word = self.tokens[at]
+        if word.pos == "NOUN" or (word.pos == "PROPN" and at not in self.person_at):
+            return True
+        previous = self.tokens[at - 1] if at else None
+        if word.pos == "ADJ" and word.role == "adjective":
+            head = self.tokens[word.head]
+            if head.pos in ("NOUN", "PROPN") and head.i < at and word.head >= at - 3:
+                return False
+        return (
+            previous is not None
+            and previous.pos in ("DET", "NUM")
+            and word.pos in ("ADJ", "VERB", "X", "ADV")
+        )
+
+    # extents
+
+    def _left(self, at: int) -> tuple[int, bool]:
+        """The first word of the phrase, and whether a number stands in it."""
+        first, counted = at, False
+        while first > 0 and self.tokens[first - 1].sentence == self.tokens[at].sentence:
+            word = self.tokens[first - 1]
+            if not self._adjoins(first):
+                break
+            if word.pos == "NUM":
+                counted = True
+            elif word.lower not in self.words.before and not (
+                word.pos == "ADJ" and first - 1 not in self.sighting_at and self._climbs_to(first - 1, at)
+            ):
+                break
+            first -= 1
+        return first, counted
+
+    def _right(self, head: int, last: int, *, genitive: bool) -> int:
+        """The end of the phrase: adjectives, fixed modifiers, complements with "de", a name of its own."""
+        steps = 0
+        while last < len(self.tokens) and steps < 12 and self._adjoins(last):
+            grown = self._fixed_after(last)
+            if not grown and self._is_adjective(last, head):
+                grown = last + 1
+            if not grown and genitive:
+                grown = self._complement(last, head)
+            if not grown:
+                break
+            last, steps = grown, steps + 1
+        return last
+
+    def _fixed_after(self, at: int) -> int:
+        for phrase in self.words.after.get(self.folded[at].split(" ")[0], ()):
+            if self._words_matched(at, phrase):
+                return at + self._words_matched(at, phrase)
+        return 0
+
+    def _is_adjective(self, at: int, head: int) -> bool:
+        word = self.tokens[at]
+        sighting = self.sighting_at.get(at)
+        if sighting is not None and any(s.role == "demonym" for s in sighting.senses):
+            return word.text[:1].islower()
+        if word.pos == "ADJ" or (word.pos == "VERB" and word.role in ("adjective", "participle_clause")):
+            if word.pos == "VERB" and (word.children or word.morph.form != "Part"):
+                return False
+            return self._climbs_to(at, head)
+        if word.lower in ("",) or word.role != "coordinator":
+            return False
+        after = at + 1
+        return after < len(self.tokens) and self.tokens[after].pos == "ADJ" and word.head == after
+
+    def _complement(self, at: int, head: int) -> int:
+        """The end of "de la diplomatie" at `at`, or 0 where no such complement of the phrase stands there."""
+        if self.tokens[at].lower not in self.words.genitives:
+            return 0
+        inner = at + 1
+        while inner < len(self.tokens) and (
+            self.tokens[inner].pos in ("DET", "NUM") or self.tokens[inner].lower in self.words.before
+        ):
+            inner += 1
+        if inner >= len(self.tokens) or self.tokens[inner].sentence != self.tokens[head].sentence:
+            return 0
+        known = self.person_at.get(inner) or self.sighting_at.get(inner)
+        if known is not None:
+            return known.last
+        if self.tokens[inner].pos not in ("NOUN", "PROPN", "ADJ") or not self._climbs_to(inner, head):
+            return 0
+        after = inner + 1
+        while after < len(self.tokens) and self.tokens[after].role == "name_part":
+            after += 1
+        return after
+
+    def _climbs_to(self, word: int, head: int) -> bool:
+        """Whether the tree leads from a word up to the head of the phrase before it meets a verb."""
+        for _ in range(_MAX_CLIMB):
+            above = self.tokens[word].head
+            if above == head:
+                return True
+            if above == word or self.tokens[above].pos in ("VERB", "AUX"):
+                return False
+            word = above
+        return False
+
+    def _adjoins(self, at: int) -> bool:
+        """Only white space or a quotation mark stands between a word and the one before it."""
+        gap = self.syntax.text[self.tokens[at - 1].end : self.tokens[at].start]
+        return self.tokens[at].pos != "PUNCT" and not any(c.isalnum() or c in ",;:.()" for c in gap)
+
+    # what the words say
+
+    def _determiner(self, first: int) -> Literal["definite", "demonstrative", "possessive", "indefinite", ""]:
+        if first == 0 or self.tokens[first - 1].sentence != self.tokens[first].sentence:
+            return ""
+        word = self.tokens[first - 1].lower
+        kinds = self.words.determiners
+        if word in kinds.possessive:
+            return "possessive"
+        if word in kinds.demonstrative:
+            return "demonstrative"
+        if word in kinds.definite:
+            return "definite"
+        return "indefinite" if word in kinds.indefinite else ""
+
+    def _country(self, first: int, last: int) -> str | None:
+        """The first country that the words of a phrase name or qualify themselves by."""
+        for i in range(first, last):
+            sighting = self.sighting_at.get(i)
+            if sighting is None:
+                continue
+            for sense in sighting.senses:
+                if sense.country and sense.role in ("demonym", "state", "capital", "seat"):
+                    return sense.country
+        return None
+
+    def _sector(self, noun: ActorNoun, head: int, last: int) -> Sector | None:
+        """An officer of a body or force is of that body's sector ("porte-parole de l'armée": MIL)."""
+        if noun.kind != "person":
+            return noun.sector
+        for i in range(head + 1, last):
+            match = self._match(i)
+            if (
+                match
+                and match[0].kind in ("body", "armed_force")
+                and match[0].sector in ("MIL", "LEG", "JUD", "SPY")
+            ):
+                return match[0].sector
+            sighting = self.sighting_at.get(i)
+            if sighting and sighting.senses[0].role in ("bloc", "body") and sighting.senses[0].sector:
+                return sighting.senses[0].sector
+        return noun.sector
+
+
+def word_gender(word: Word) -> Literal["Masc", "Fem", ""]:
+    """The gender that a word's inflection shows."""
+    return "Fem" if word.morph.gender == "Fem" else "Masc" if word.morph.gender == "Masc" else ""
