@@ -5,7 +5,11 @@ What is folded is only ever compared, never shown.
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+# What `str.isalnum` denies.
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
 # Letters that Unicode does not decompose but that other spellings of a name write without their mark.
 _PLAIN_LETTERS = str.maketrans(
@@ -41,11 +45,9 @@ def _fold_words(text: str) -> str:
 
 
 def _part_words(text: str) -> str:
-    if text.isalnum():
-        return text
-    return "".join(char if char.isalnum() else " " for char in text if not _is_silent(char))
+    return text if text.isalnum() else _NOT_ALPHANUMERIC.sub(_gap, text)
 
 
-def _is_silent(char: str) -> bool:
-    """Marks (Mn, Me) and invisible signs such as the soft hyphen (Cf) part no words."""
-    return unicodedata.category(char) in {"Mn", "Me", "Cf"}
+def _gap(found: re.Match[str]) -> str:
+    """Marks (Mn, Me) and invisible signs such as the soft hyphen (Cf) part no words; all else does."""
+    return "" if all(unicodedata.category(char) in {"Mn", "Me", "Cf"} for char in found[0]) else " "

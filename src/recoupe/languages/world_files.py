@@ -116,7 +116,6 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     id: str
     country: str | None = None
     agency: bool = False
-    state_run: bool = False
     names: dict[str, tuple[str, ...]]
     homographs: tuple[str, ...] = ()
 
@@ -126,8 +125,8 @@ Lined = list[tuple[Entry, int]]
 """Entries, each with the line of its header."""
 
 
-class WorldFiles(msgspec.Struct, frozen=True, kw_only=True):
-    """All entries, each with its line, in the order of their files."""
+class WorldFiles(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """All entries, each with its line, in the order of their files. Equal to itself only."""
 
     folder: Path
     languages: tuple[str, ...]
