@@ -1,0 +1,36 @@
+"""A text file to one article, its text exactly as it stands in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recoupe.errors import SourceError
+from recoupe.ingest.decoding import decode_bytes
+from recoupe.ingest.files import read_bytes
+from recoupe.ingest.kind import Kind
+from recoupe.ingest.records import Draft, Limits, Skipped, SourceFile
+from recoupe.ingest.sidecar import read_sidecar
+
+_HTML = re.compile(r"\s*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html)\b", re.IGNORECASE)
+
+
+def read_plain_text(file: SourceFile, limits: Limits) -> Iterator[Draft | Skipped]:
+    """The one article of a .txt or .md file, with what its sidecar says."""
+    data = read_bytes(file, limits.file_bytes)
+    if not data.strip():
+        raise SourceError(file.name, "is empty", "")
+    decoded = decode_bytes(file.name, data)
+    if _HTML.match(decoded.text[:1000]):
+        raise SourceError(file.name, "is a web page, not plain text", "rename it to end in .html")
+    known, notes = read_sidecar(file, limits)
+    yield Draft(
+        origin=file.name,
+        source=file.name,
+        text=decoded.text,
+        known=known,
+        notes=decoded.notes + notes,
+    )
+
+
+PLAIN_TEXT = Kind(name="plain text", suffixes=(".txt", ".md"), read=read_plain_text)
