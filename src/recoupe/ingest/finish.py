@@ -1,0 +1,55 @@
+"""A draft to an article: its language settled, its id and its fingerprint made."""
+
+from __future__ import annotations
+
+from recoupe.article import Article, article_id
+from recoupe.ingest.fingerprint import fingerprint_text
+from recoupe.ingest.language import detect_language
+from recoupe.ingest.records import DEFAULT_LIMITS, Draft, Ingested, Limits, Skipped
+from recoupe.languages.registry import load_languages
+
+
+def finish_draft(
+    draft: Draft, language: str | None = None, limits: Limits = DEFAULT_LIMITS
+) -> Ingested | Skipped:
+    """The draft as an article, or why it is none. `language` overrules what is declared or detected."""
+    text, known = draft.text, draft.known
+    if not any(char.isalpha() for char in text):
+        return _skip(draft, "holds signs but no words" if text.strip() else "is empty")
+    if len(text) > limits.article_chars:
+        reason = f"has {len(text):,} characters; an article may have {limits.article_chars:,}"
+        return _skip(draft, reason, "cut it into its articles, or raise the limit")
+    code, notes = _settle_language(draft, language)
+    languages = load_languages()
+    if code not in languages:
+        reason = f"language {code} is not read" if code else "its language cannot be told"
+        return _skip(draft, reason, f"those read are {', '.join(languages)}; --language forces one")
+    first_day = known.published.earliest
+    article = Article(
+        id=article_id(text, title=known.title, outlet=known.outlet, url=known.url, published=first_day),
+        source=draft.source,
+        text=text,
+        language=code,
+        title=known.title,
+        outlet=known.outlet,
+        url=known.url,
+        published=known.published,
+        fingerprint=fingerprint_text(text),
+    )
+    return Ingested(article, draft.notes + notes)
+
+
+def _settle_language(draft: Draft, forced: str | None) -> tuple[str, tuple[str, ...]]:
+    """The code of the draft's language: forced, declared or detected; empty where none shows."""
+    settled = forced or draft.known.language
+    if settled is not None:
+        return settled, ()
+    detected = detect_language(draft.text, title=draft.known.title, among=load_languages())
+    if detected.is_doubtful:
+        doubt = f"its language is doubtful (read as {detected.code}); --language or a sidecar settles it"
+        return detected.code, (doubt,)
+    return detected.code, ()
+
+
+def _skip(draft: Draft, reason: str, way_out: str = "") -> Skipped:
+    return Skipped(draft.origin, draft.place, reason, way_out)
