@@ -12,8 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_samples import ARTICLES, BERLIN, COMPARISON, PARIS, READING, Key, make_article
 
-from recoupe.ingest.records import Skipped
-from recoupe.store import Dossier, StoredReading
+from recoupe.store import Dossier, SkippedInput, StoredReading
 from recoupe.store.dump import DUMPED_TABLES
 
 MANY = tuple(
@@ -66,9 +65,10 @@ def test_every_table_is_dumped_or_left_out_on_purpose(tmp_path: Path) -> None:
 
 
 def test_reports_of_skipped_input_stand_by_what_was_given(tmp_path: Path) -> None:
-    empty = Skipped("folder/empty.txt", "", "is empty", "put text in it")
-    line = Skipped("articles.jsonl", "line 3", "is no JSON object")
-    unread = Skipped("paris.txt", "", "cannot be read: ValueError: no")
+    empty, line, unread = (
+        SkippedInput(source=source, place=place, reason="a reason", way_out="a way out")
+        for source, place in (("folder/empty.txt", ""), ("articles.jsonl", "line 3"), ("paris.txt", ""))
+    )
     with Dossier.create_or_open(tmp_path / "crisis.db") as dossier:
         before = list(dossier.dump())
         dossier.replace_skipped("ingest", "folder", [empty, empty])

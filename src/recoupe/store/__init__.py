@@ -3,5 +3,6 @@
 from recoupe.store.dossier import Dossier
 from recoupe.store.readings import ReaderKey, StoredReading
 from recoupe.store.search import SearchHit
+from recoupe.store.skips import SkippedInput
 
-__all__ = ["Dossier", "ReaderKey", "SearchHit", "StoredReading"]
+__all__ = ["Dossier", "ReaderKey", "SearchHit", "SkippedInput", "StoredReading"]

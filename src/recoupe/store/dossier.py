@@ -26,7 +26,6 @@ from recoupe.comparison import (
     Story,
 )
 from recoupe.errors import DossierError, UsageError
-from recoupe.ingest.records import Skipped
 from recoupe.reading import Reading
 from recoupe.store.articles import find_article, write_articles
 from recoupe.store.dump import dump_lines
@@ -43,7 +42,7 @@ from recoupe.store.readings import (
     write_readings,
 )
 from recoupe.store.search import SearchHit, search_text
-from recoupe.store.skips import Step, find_skips, replace_skips
+from recoupe.store.skips import SkippedInput, Step, find_skips, replace_skips
 
 Found = TypeVar("Found")
 
@@ -112,7 +111,7 @@ class Dossier:
             replace_rows(connection, comparison)
             connection.execute("INSERT OR REPLACE INTO meta VALUES ('findings_made_from', ?)", (made_from,))
 
-    def replace_skipped(self, step: Step, given: str, skipped: Iterable[Skipped]) -> None:
+    def replace_skipped(self, step: Step, given: str, skipped: Iterable[SkippedInput]) -> None:
         """Store what one step left out of one given source, instead of its last report."""
         with self._transaction() as connection:
             replace_skips(connection, step, given, skipped)
@@ -188,7 +187,7 @@ class Dossier:
         """Who stands with whom, period by period, in those in which the actor has a camp."""
         return self._records("camp_period", Camps, actor, since)
 
-    def skipped(self) -> tuple[Skipped, ...]:
+    def skipped(self) -> tuple[SkippedInput, ...]:
         """What is not in the dossier although it was given, or is in it unread, with the reasons."""
         with dossier_errors(self.path):
             return find_skips(self._connection)
