@@ -22,6 +22,7 @@ _APOSTROPHES = frozenset("’‘ʼ′´`")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
 _CUT = re.compile(r"[(\[]\s*(?:…|\.\.\.)\s*[)\]]")
+_GROUPED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
 _HASHTAG_OR_WORD = re.compile(r"\w")
 
 
@@ -97,9 +98,13 @@ def _write_paragraph(
     """Append one paragraph to the parser's text; false where nothing of it is left."""
     at, stop = span
     cuts = {match.start(): match.end() for match in _CUT.finditer(text, at, stop)}
+    inside_numbers = _group_spaces(text, at, stop)
     gap_at: int | None = None
     written = False
     while at < stop:
+        if at in inside_numbers:
+            at += 1
+            continue
         if at in cuts:
             gap_at = at if gap_at is None else gap_at
             at = cuts[at]
@@ -125,26 +130,38 @@ def _write_paragraph(
     return written
 
 
+def _group_spaces(text: str, start: int, stop: int) -> frozenset[int]:
+    """The spaces inside "2 000 000": the parser gets one number instead of three words."""
+    return frozenset(
+        i
+        for match in _GROUPED_NUMBER.finditer(text, start, stop)
+        for i in range(*match.span())
+        if text[i].isspace()
+    )
+
+
 def _normalised(text: str, at: int, after: int, quoted: bool) -> str:
     """What the parser gets for `text[at:after]`: a character, a space (a gap), or nothing."""
     character = text[at]
-    if character.isspace():
-        return " "
     if character.isalnum():
         return character if after == at + 1 else unicodedata.normalize("NFC", text[at:after])
     if character in _APOSTROPHES:
         return "" if character == "‘" and _opens(text, at) else "'"
-    if character in QUOTATION_MARKS:
-        return " " if _between_letters(text, at) else ""
-    if character in _INVISIBLE:
-        return ""
-    if quoted and character in "()[]":
+    is_gap = (
+        character.isspace()
+        or (character in QUOTATION_MARKS and _between_letters(text, at))
+        or (quoted and character in "()[]")
+    )
+    is_silent = (
+        character in QUOTATION_MARKS
+        or character in _INVISIBLE
+        or (character == "#" and _HASHTAG_OR_WORD.match(text, at + 1) is not None)
+    )
+    if is_gap:
         return " "
-    if character == "#" and _HASHTAG_OR_WORD.match(text, at + 1):
+    if is_silent:
         return ""
-    if unicodedata.category(character) in ("So", "Sk", "Co", "Cn", "Cs"):
-        return " "
-    return character
+    return " " if unicodedata.category(character) in ("So", "Sk", "Co", "Cn", "Cs") else character
 
 
 def _opens(text: str, at: int) -> bool:

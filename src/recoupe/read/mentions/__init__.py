@@ -1,9 +1,10 @@
-"""Who appears in an article: mentions found, offices joined to names, and mentions of one actor put together."""
+"""Who appears in an article: mentions found, offices joined to names, one actor's mentions put together."""
 
 from __future__ import annotations
 
 from recoupe.languages.actors import load_actor_words
 from recoupe.read.cast import Cast
+from recoupe.read.mentions.acronyms import find_acronyms
 from recoupe.read.mentions.clusters import cluster
 from recoupe.read.mentions.gazetteer import find_sightings, fold_words
 from recoupe.read.mentions.joining import join_offices
@@ -24,5 +25,6 @@ def find_cast(syntax: Syntax) -> Cast:
     people = join_offices(syntax, persons, phrases, words)
     in_names = {i for draft in persons for i in range(draft.first, draft.last)}
     known, places = read_sightings(syntax, sightings, in_names, words)
-    drafts = settle(syntax, people, known, sightings, words)
+    acronyms = find_acronyms(syntax, folded, people, sightings)
+    drafts = settle(syntax, people + acronyms, known, sightings, words)
     return cluster(syntax, drafts, places)

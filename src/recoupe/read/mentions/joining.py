@@ -9,69 +9,94 @@ from recoupe.read.mentions.draft import Draft
 from recoupe.read.syntax import Syntax
 
 
+class _People:
+    """The persons of an article while offices are joined to their names, by first and by last word."""
+
+    def __init__(self, persons: list[Draft]) -> None:
+        self.drafts = list(persons)
+        self._by_first = {draft.first: n for n, draft in enumerate(persons)}
+        self._by_last = {draft.last: n for n, draft in enumerate(persons)}
+
+    def starting(self, at: int) -> Draft | None:
+        number = self._by_first.get(at)
+        return None if number is None else self.drafts[number]
+
+    def ending(self, at: int) -> Draft | None:
+        number = self._by_last.get(at)
+        return None if number is None else self.drafts[number]
+
+    def replace(self, old: Draft, new: Draft) -> None:
+        number = self.drafts.index(old)
+        self.drafts[number] = new
+        self._by_first[new.first] = self._by_last[new.last] = number
+
+
 def join_offices(
     syntax: Syntax, persons: list[Draft], phrases: list[Draft], words: ActorWords
 ) -> list[Draft]:
     """Persons with the offices beside them, and the phrases that are left, in text order."""
-    person_at = {d.first: d for d in persons}
-    person_ending = {d.last: d for d in persons}
-    joined: dict[int, Draft] = {}
-    used: set[int] = set()
-    for number, phrase in enumerate(phrases):
-        if phrase.noun is None or phrase.number == "Plur" or phrase.kind not in ("person", "media"):
-            continue
-        name = _name_after(syntax, phrase, person_at)
-        if name is not None and phrase.kind == "person" and name.first not in joined:
-            joined[name.first] = _with_office(name, phrase)
-            used.add(number)
-    for number, phrase in enumerate(phrases):
-        if number in used or phrase.noun is None or phrase.kind != "person" or phrase.number == "Plur":
-            continue
-        name = _name_before(syntax, phrase, person_ending, words)
+    people = _People(persons)
+    left: list[Draft] = []
+    # The innermost office first: in "l'épouse du général X" the name is the general's.
+    for phrase in sorted(phrases, key=lambda p: -p.first):
+        name = _name_after(syntax, phrase, people, words) if _is_office(phrase) else None
         if name is None:
-            continue
-        current = joined.get(name.first, name)
-        if current.last == name.last:
-            joined[name.first] = _with_office(current, phrase)
-            used.add(number)
-    drafts = [_with_alias(syntax, joined.get(d.first, d), words, person_at) for d in persons]
-    aliases = {p for d in drafts for p in range(d.first, d.last)}
-    whole = [d for d in drafts if not _is_swallowed(d, drafts)]
-    rest = [p for n, p in enumerate(phrases) if n not in used]
-    del aliases
+            left.append(phrase)
+        else:
+            people.replace(name, _with_office(name, phrase))
+    rest: list[Draft] = []
+    for phrase in sorted(left, key=lambda p: p.first):
+        name = _name_before(syntax, phrase, people, words) if _is_office(phrase) else None
+        if name is None:
+            rest.append(phrase)
+        else:
+            people.replace(name, _with_office(name, _with_inner_person(phrase, people)))
+    _join_aliases(syntax, people, words)
+    swallowed = {alias for draft in people.drafts for alias in draft.aliases}
+    whole = [d for d in people.drafts if not (d.name in swallowed and _stands_inside(d, people.drafts))]
     return sorted(whole + rest, key=lambda d: (d.first, -d.last))
 
 
-def _is_swallowed(draft: Draft, drafts: list[Draft]) -> bool:
-    """A second name that its own person's mention now holds ("dit « Hemetti »")."""
-    return any(
-        other is not draft and draft.name in other.aliases and other.first <= draft.first < other.last
-        for other in drafts
-    )
+def _is_office(phrase: Draft) -> bool:
+    return phrase.noun is not None and phrase.number != "Plur" and phrase.kind == "person"
 
 
-def _name_after(syntax: Syntax, phrase: Draft, person_at: dict[int, Draft]) -> Draft | None:
+def _stands_inside(draft: Draft, drafts: list[Draft]) -> bool:
+    return any(o is not draft and o.first <= draft.first and draft.last <= o.last for o in drafts)
+
+
+def _with_inner_person(phrase: Draft, people: _People) -> Draft:
+    """ "l'épouse du jeune X": the phrase reaches to the end of the name that completes it."""
+    inner = next((d for d in people.drafts if phrase.first < d.first <= phrase.last < d.last), None)
+    return phrase if inner is None else msgspec.structs.replace(phrase, last=inner.last)
+
+
+def _name_after(syntax: Syntax, phrase: Draft, people: _People, words: ActorWords) -> Draft | None:
+    """The name that an office stands before: "le ministre X", "le ministre, X,", "le chef, le général X"."""
     tokens = syntax.words
-    name = person_at.get(phrase.last)
+    name = people.starting(phrase.last)
     if name is not None:
         return name
-    if phrase.last + 1 >= len(tokens) or tokens[phrase.last].text != ",":
+    at = phrase.last
+    if at + 1 >= len(tokens) or tokens[at].text != "," or phrase.determiner == "indefinite":
         return None
-    name = person_at.get(phrase.last + 1)
+    at += 1
+    if tokens[at].lower in words.determiners.definite and people.starting(at + 1) is not None:
+        at += 1
+    name = people.starting(at)
     if name is None or tokens[name.first].sentence != tokens[phrase.first].sentence:
         return None
-    if phrase.determiner == "indefinite" or tokens[name.last - 1].i + 1 >= len(tokens):
-        return None if phrase.determiner == "indefinite" else name
+    if name.last >= len(tokens):
+        return name
     after = tokens[name.last]
     is_list = after.role == "coordinator" or (
-        after.text == "," and tokens[name.first].role == "conjunct" and name.last + 1 in person_at
+        after.text == "," and people.starting(name.last + 1) is not None
     )
     return None if is_list else name
 
 
-def _name_before(
-    syntax: Syntax, phrase: Draft, person_ending: dict[int, Draft], words: ActorWords
-) -> Draft | None:
+def _name_before(syntax: Syntax, phrase: Draft, people: _People, words: ActorWords) -> Draft | None:
+    """The name that an office stands after: "X, président de la Colombie"."""
     tokens = syntax.words
     at = phrase.first
     kinds = words.determiners
@@ -81,7 +106,7 @@ def _name_before(
         at -= 1
     if at == 0 or tokens[at - 1].text not in (",", "("):
         return None
-    name = person_ending.get(at - 1)
+    name = people.ending(at - 1)
     if name is None or tokens[name.first].sentence != tokens[phrase.first].sentence:
         return None
     return name
@@ -93,7 +118,7 @@ def _with_office(name: Draft, phrase: Draft) -> Draft:
         first=min(name.first, phrase.first),
         last=max(name.last, phrase.last),
         head=phrase.head if phrase.first < name.first else name.head,
-        country=name.country or phrase.country,
+        country=phrase.country or name.country,
         sector=name.sector or phrase.sector,
         noun=name.noun or phrase.noun,
         office=name.office or phrase.office,
@@ -102,15 +127,16 @@ def _with_office(name: Draft, phrase: Draft) -> Draft:
     )
 
 
-def _with_alias(syntax: Syntax, draft: Draft, words: ActorWords, person_at: dict[int, Draft]) -> Draft:
-    """ "Mohammed Hamdan Daglo, dit « Hemetti »": the second name joins the mention."""
-    at = draft.last
+def _join_aliases(syntax: Syntax, people: _People, words: ActorWords) -> None:
+    """ "Mohammed Hamdan Daglo, dit « Hemetti »": the second name joins the mention of the first."""
     tokens = syntax.words
-    if at < len(tokens) and tokens[at].text == ",":
-        at += 1
-    if at + 1 >= len(tokens) or tokens[at].lower not in words.aliases:
-        return draft
-    second = person_at.get(at + 1)
-    if second is None or second is draft:
-        return draft
-    return msgspec.structs.replace(draft, last=second.last, aliases=(*draft.aliases, second.name))
+    for draft in list(people.drafts):
+        at = draft.last
+        if at < len(tokens) and tokens[at].text == ",":
+            at += 1
+        if at + 1 >= len(tokens) or tokens[at].lower not in words.aliases:
+            continue
+        second = people.starting(at + 1)
+        if second is not None and second is not draft:
+            joined = msgspec.structs.replace(draft, last=second.last, aliases=(*draft.aliases, second.name))
+            people.replace(draft, joined)

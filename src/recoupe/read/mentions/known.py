@@ -113,7 +113,7 @@ def _acts(syntax: Syntax, head: int, words: ActorWords) -> bool:
             return False
         return not syntax.preposition(head)
     preposition = syntax.preposition(word.i)
-    if preposition in words.facing:
+    if preposition in words.facing or (not preposition and syntax.words[word.head].pos in ("VERB", "AUX")):
         return True
     if preposition in words.genitives:
         governor = syntax.words[word.head]

@@ -7,8 +7,9 @@ from typing import Literal
 from recoupe.languages.actors import ActorNoun, ActorWords
 from recoupe.read.mentions.draft import Draft
 from recoupe.read.mentions.gazetteer import Sighting
+from recoupe.names import fold_name
 from recoupe.read.syntax import Syntax
-from recoupe.read.words import Word
+from recoupe.reading import Sector
 
 _MAX_CLIMB = 8
 
@@ -32,16 +33,24 @@ class PhraseFinder:
         self.person_at = {i: d for d in persons for i in range(d.first, d.last)}
 
     def find(self) -> list[Draft]:
-        """All phrases in text order; an inner phrase may stand inside an outer one."""
+        """All phrases in text order; an inner phrase may stand inside an outer one.
+
+        What a person holds office in ("chef de la diplomatie") is no second actor, unless it is a body
+        or an armed force ("chef de l'armée").
+        """
         found: list[Draft] = []
-        absorbed = 0
+        absorbed = office_end = 0
         for at in range(len(self.tokens)):
             if at < absorbed or at in self.person_at or self._inside_known_actor(at):
                 continue
             draft = self._measured(at) or self._plain(at)
-            if draft is not None:
-                found.append(draft)
+            if draft is None or (draft.kind == "state" and at < office_end):
+                continue
+            found.append(draft)
+            if draft.counted:
                 absorbed = max(absorbed, draft.head + 1)
+            if draft.office is not None:
+                office_end = max(office_end, draft.last)
         return found
 
     def _inside_known_actor(self, at: int) -> bool:
@@ -56,10 +65,9 @@ class PhraseFinder:
         if word.pos in ("DET", "ADP", "PUNCT", "PRON", "AUX", "CCONJ", "SCONJ", "NUM"):
             return None
         plural = word.morph.number == "Plur"
-        options = list(self.words.nouns.get(self.folded[at], ()))
-        lemma = word.lemma.lower()
-        if lemma != word.lower:
-            options += self.words.nouns.get(lemma, ())
+        options: list[tuple[tuple[str, ...], ActorNoun]] = []
+        for form in dict.fromkeys((self.folded[at], self._lemma(at))):
+            options += self.words.nouns.get(form.split(" ")[0], ())
         options.sort(key=lambda option: -len(option[0]))
         best: tuple[ActorNoun, int] | None = None
         for parts, noun in options:
@@ -81,14 +89,19 @@ class PhraseFinder:
             pieces = self.folded[i].split()
             if tuple(pieces) == parts[n : n + len(pieces)] and pieces:
                 n += len(pieces)
-            elif n == 0 and self.tokens[i].lemma.lower() == parts[0]:
-                n += 1
-            elif len(parts) == n + 1 and self.tokens[i].lemma.lower() == parts[n]:
-                n += 1
+            elif n == 0 or i == at + len(parts) - 1:
+                pieces = self._lemma(i).split()
+                if not pieces or tuple(pieces) != parts[n : n + len(pieces)]:
+                    return 0
+                n += len(pieces)
             else:
                 return 0
             i += 1
         return i - at
+
+    def _lemma(self, at: int) -> str:
+        word = self.tokens[at]
+        return self.folded[at] if word.lemma == word.lower else fold_name(word.lemma)
 
     def _plain(self, at: int) -> Draft | None:
         match = self._match(at)
@@ -96,7 +109,7 @@ class PhraseFinder:
             return None
         noun, length = match
         first, counted = self._left(at)
-        last = self._right(at, at + length, genitive=True)
+        last = self._right(at, at + length, genitive=True, office=noun.kind == "person")
         draft = self._draft(noun, at, first, last, counted=counted)
         return draft if self._is_wanted(draft, noun, at, length) else None
 
@@ -153,9 +166,12 @@ class PhraseFinder:
             return self._has_name(draft)
         if noun.needs == "plural":
             return draft.number == "Plur"
+        if noun.needs == "number":
+            return draft.counted
         grown = draft.last - draft.first > length or draft.counted
         if noun.needs == "modifier":
-            return grown or self._name_follows(draft) or draft.determiner == "possessive"
+            pointed = draft.determiner in ("possessive", "demonstrative")
+            return grown or pointed or self._name_follows(draft)
         return bool(draft.determiner) or grown or self.tokens[at].role == "subject" or draft.first == at
 
     def _has_name(self, draft: Draft) -> bool:
@@ -215,7 +231,7 @@ class PhraseFinder:
             first -= 1
         return first, counted
 
-    def _right(self, head: int, last: int, *, genitive: bool) -> int:
+    def _right(self, head: int, last: int, *, genitive: bool, office: bool = False) -> int:
         """The end of the phrase: adjectives, fixed modifiers, complements with "de", a name of its own."""
         steps = 0
         while last < len(self.tokens) and steps < 12 and self._adjoins(last):
@@ -223,7 +239,7 @@ class PhraseFinder:
             if not grown and self._is_adjective(last, head):
                 grown = last + 1
             if not grown and genitive:
-                grown = self._complement(last, head)
+                grown = self._complement(last, head, office=office)
             if not grown:
                 break
             last, steps = grown, steps + 1
@@ -244,14 +260,15 @@ class PhraseFinder:
             if word.pos == "VERB" and (word.children or word.morph.form != "Part"):
                 return False
             return self._climbs_to(at, head)
-        if word.lower in ("",) or word.role != "coordinator":
+        if word.role != "coordinator":
             return False
         after = at + 1
         return after < len(self.tokens) and self.tokens[after].pos == "ADJ" and word.head == after
 
-    def _complement(self, at: int, head: int) -> int:
+    def _complement(self, at: int, head: int, *, office: bool) -> int:
         """The end of "de la diplomatie" at `at`, or 0 where no such complement of the phrase stands there."""
-        if self.tokens[at].lower not in self.words.genitives:
+        genitive = self.tokens[at].lower in self.words.genitives
+        if not genitive and not (office and self.tokens[at].lower in self.words.office_prepositions):
             return 0
         inner = at + 1
         while inner < len(self.tokens) and (
@@ -262,7 +279,8 @@ class PhraseFinder:
             return 0
         known = self.person_at.get(inner) or self.sighting_at.get(inner)
         if known is not None:
-            return known.last
+            is_place = isinstance(known, Sighting) and known.senses[0].role in ("state", "capital")
+            return known.last if genitive or not is_place else 0
         if self.tokens[inner].pos not in ("NOUN", "PROPN", "ADJ") or not self._climbs_to(inner, head):
             return 0
         after = inner + 1
@@ -328,8 +346,3 @@ class PhraseFinder:
             if sighting and sighting.senses[0].role in ("bloc", "body") and sighting.senses[0].sector:
                 return sighting.senses[0].sector
         return noun.sector
-
-
-def word_gender(word: Word) -> Literal["Masc", "Fem", ""]:
-    """The gender that a word's inflection shows."""
-    return "Fem" if word.morph.gender == "Fem" else "Masc" if word.morph.gender == "Masc" else ""
