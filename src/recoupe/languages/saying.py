@@ -1,0 +1,242 @@
+"""What a language knows of saying: its verbs, nouns and prepositions of saying, media, pronouns (`saying.toml`).
+
+An entry says what its words take ("clause", "de infinitive", "object" ...) and what they imply; the
+indexes of `SayingWords` lead a word of a text to its entries in one look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, Protocol, TypeVar
+
+import msgspec
+
+from recoupe.errors import DataFileError
+from recoupe.languages.files import load_entries, load_table
+from recoupe.languages.registry import find_language
+
+Manner = Literal["neutral", "committing", "distancing", "belief"]
+"""What a word of saying implies of what is said: nothing, that it is so, that it may not be, that it is held."""
+
+FILE_NAME = "saying.toml"
+_KINDS = ("quotation", "clause", "infinitive", "object", "label", "adjective")
+_WITH_PREPOSITION = ("clause", "infinitive", "object", "label")
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What a word of saying takes as its content.
+
+    `clauses`, `infinitives`, `objects` and `labels` hold the prepositions allowed before each ("" for
+    none); a label is what somebody is called ("calls him A TRAITOR").
+    """
+
+    quotation: bool
+    adjective: bool
+    clauses: frozenset[str]
+    infinitives: frozenset[str]
+    objects: frozenset[str]
+    labels: frozenset[str]
+
+
+class SayingVerb(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A verb of saying. `then` are words that must follow it, `addressee` where the one addressed stands.
+
+    `addressee` is "object" or a preposition. `denied`: it still says something under negation.
+    `forms` are inflected forms that the endings of the file do not make.
+    """
+
+    lemma: str
+    takes: tuple[str, ...]
+    examples: tuple[str, ...]
+    then: str = ""
+    reflexive: bool = False
+    manner: Manner = "neutral"
+    addressee: str = ""
+    medium: str | None = None
+    denied: bool = False
+    forms: tuple[str, ...] = ()
+
+
+class SayingNoun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A noun of saying. `unnamed`: nobody in particular says it (rumour)."""
+
+    lemma: str
+    takes: tuple[str, ...]
+    examples: tuple[str, ...]
+    manner: Manner = "neutral"
+    unnamed: bool = False
+
+
+class SourcePhrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words before a source ("according to"). `opening`: only at the start of a sentence, before an actor."""
+
+    words: str
+    examples: tuple[str, ...]
+    manner: Manner = "neutral"
+    opening: bool = False
+
+
+class Medium(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where something is said. `speaks`: as a subject it stands for whoever issued it (a report says)."""
+
+    name: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    speaks: bool = False
+
+
+class Pronoun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A pronoun or possessive that can stand for a speaker; gender and number empty where it does not say."""
+
+    forms: tuple[str, ...]
+    gender: Literal["Masc", "Fem", ""] = ""
+    number: Literal["Sing", "Plur", ""] = ""
+
+
+class SayingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The small words around saying, and the endings that make the forms of regular verbs."""
+
+    complementizers: frozenset[str]
+    questions: frozenset[str]
+    reflexives: frozenset[str]
+    outsiders: frozenset[str]
+    impersonal: frozenset[str]
+    unnamed: frozenset[str]
+    endings: dict[str, tuple[str, ...]]
+
+
+class VerbEntry(msgspec.Struct, frozen=True):
+    """A verb of saying, its parsed frame and the words that must follow."""
+
+    verb: SayingVerb
+    frame: Frame
+    then: tuple[str, ...]
+
+
+class NounEntry(msgspec.Struct, frozen=True):
+    """A noun of saying and its parsed frame."""
+
+    noun: SayingNoun
+    frame: Frame
+
+
+class SourceEntry(msgspec.Struct, frozen=True):
+    """A source phrase and its words."""
+
+    phrase: SourcePhrase
+    words: tuple[str, ...]
+
+
+class SayingWords(msgspec.Struct, frozen=True):
+    """Everything of one `saying.toml`, indexed by the word that a text would show.
+
+    `verbs` holds lemmas and inflected forms; entries stand most demanding first. `sources` is by the
+    first word of the phrase.
+    """
+
+    grammar: SayingGrammar
+    verbs: dict[str, tuple[VerbEntry, ...]]
+    nouns: dict[str, NounEntry]
+    sources: dict[str, tuple[SourceEntry, ...]]
+    media: dict[str, Medium]
+    pronouns: dict[str, Pronoun]
+
+
+class _HasTakes(Protocol):
+    takes: tuple[str, ...]
+
+
+Entry = TypeVar("Entry")
+
+
+@lru_cache(maxsize=8)
+def load_saying(language: str) -> SayingWords:
+    """The words of saying of a language; raises DataFileError where an entry is wrong."""
+    return load_saying_file(find_language(language).folder / FILE_NAME)
+
+
+def load_saying_file(path: Path) -> SayingWords:
+    """The words of saying in one file; raises DataFileError, with the line, where an entry is wrong."""
+    grammar = load_table(path, SayingGrammar, "grammar")
+    verbs = [
+        (VerbEntry(verb, _frame(path, line, verb), tuple(verb.then.split())), line)
+        for verb, line in load_entries(path, "verb", SayingVerb)
+    ]
+    nouns = [(noun, line) for noun, line in load_entries(path, "noun", SayingNoun)]
+    sources = load_entries(path, "source", SourcePhrase)
+    media = load_entries(path, "medium", Medium)
+    pronouns = load_entries(path, "pronoun", Pronoun)
+    return SayingWords(
+        grammar,
+        _index_verbs(path, grammar, verbs),
+        {n.lemma: NounEntry(n, _frame(path, line, n)) for n, line in nouns},
+        _index_sources(sources),
+        {word: medium for medium, _ in media for word in medium.words},
+        {form: pronoun for pronoun, _ in pronouns for form in pronoun.forms},
+    )
+
+
+def _frame(path: Path, line: int, entry: _HasTakes) -> Frame:
+    parts = [_frame_part(path, line, take) for take in entry.takes]
+
+    def prepositions(kind: str) -> frozenset[str]:
+        return frozenset(preposition for preposition, found in parts if found == kind)
+
+    kinds = {kind for _, kind in parts}
+    return Frame(
+        "quotation" in kinds,
+        "adjective" in kinds,
+        prepositions("clause"),
+        prepositions("infinitive"),
+        prepositions("object"),
+        prepositions("label"),
+    )
+
+
+def _frame_part(path: Path, line: int, take: str) -> tuple[str, str]:
+    preposition, _, kind = take.rpartition(" ")
+    if kind not in _KINDS or (preposition and kind not in _WITH_PREPOSITION):
+        allowed = ", ".join(_KINDS)
+        raise DataFileError(
+            str(path), line, f'takes "{take}" is not known; it must be one of {allowed}, or a preposition '
+            f"before one of {', '.join(_WITH_PREPOSITION)}"
+        )  # fmt: skip
+    return preposition, kind
+
+
+def _index_verbs(
+    path: Path, grammar: SayingGrammar, verbs: Iterable[tuple[VerbEntry, int]]
+) -> dict[str, tuple[VerbEntry, ...]]:
+    index: dict[str, list[VerbEntry]] = {}
+    seen: set[tuple[Any, ...]] = set()
+    for entry, line in verbs:
+        key = (entry.verb.lemma, entry.then, entry.verb.reflexive)
+        if key in seen:
+            raise DataFileError(str(path), line, f'the verb "{entry.verb.lemma}" is there twice')
+        seen.add(key)
+        for form in inflect(entry.verb.lemma, grammar.endings) | {*entry.verb.forms}:
+            index.setdefault(form, []).append(entry)
+    return {
+        form: tuple(sorted(entries, key=lambda e: (-len(e.then), not e.verb.reflexive, e.verb.lemma)))
+        for form, entries in index.items()
+    }
+
+
+def inflect(lemma: str, endings: dict[str, tuple[str, ...]]) -> set[str]:
+    """The forms of a regular verb, its lemma among them, by the longest ending of the table that it has."""
+    fitting = [ending for ending in endings if lemma.endswith(ending)]
+    if not fitting:
+        return {lemma}
+    ending = max(fitting, key=len)
+    stem = lemma.removesuffix(ending)
+    return {lemma} | {stem + other for other in endings[ending]}
+
+
+def _index_sources(sources: Iterable[tuple[SourcePhrase, int]]) -> dict[str, tuple[SourceEntry, ...]]:
+    index: dict[str, list[SourceEntry]] = {}
+    for phrase, _line in sources:
+        words = tuple(phrase.words.split())
+        index.setdefault(words[0], []).append(SourceEntry(phrase, words))
+    return {first: tuple(sorted(found, key=lambda e: -len(e.words))) for first, found in index.items()}

@@ -1,0 +1,343 @@
+"""What a verb of saying takes: the clause, infinitive, noun or label that it says.
+
+The first complement to the right that the verb's frame allows is taken; the tree says how far it
+reaches, and the punctuation and the cues around it correct the tree where parsers go astray.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from recoupe.read.saying.cues import SourceCue, VerbCue
+from recoupe.read.saying.material import Material
+from recoupe.read.words import Word
+
+_LOOSE = frozenset({"PUNCT", "ADV"})
+
+
+class Content(msgspec.Struct, frozen=True):
+    """The words `[first, last)` of what is said, and the head of it."""
+
+    first: int
+    last: int
+    head: int
+
+
+def find_complement(material: Material, cue: VerbCue) -> Content | None:
+    """What the verb says, as one stretch of words; None where it takes nothing that its frame allows."""
+    found = (
+        _verbal(material, cue)
+        or _adjective(material, cue)
+        or _label(material, cue)
+        or _with_preposition(material, cue)
+        or _object(material, cue)
+    )
+    return None if found is None else _fitted(material, cue, found)
+
+
+# clauses and infinitives
+
+
+def _verbal(material: Material, cue: VerbCue) -> Content | None:
+    """The first clause or infinitive behind the verb, before any other finite verb."""
+    words, frame, grammar = material.words, cue.frame, material.saying.grammar
+    if not (frame.clauses or frame.infinitives):
+        return None
+    for i in range(cue.last, material.sentence_of(cue.word).last):
+        word = words[i]
+        if word.text == ":":
+            return None
+        if word.lower in grammar.complementizers and _opens_clause(word):
+            before = words[i - 1].lemma if words[i - 1].pos in ("ADP", "SCONJ") else ""
+            if before not in frame.clauses or _is_fixed(material, word):
+                return None
+            return _clause(material, cue, i - 1 if before else i + 1, i)
+        if word.lower in grammar.questions and "" in frame.clauses and _opens_question(words, word, cue):
+            return _clause(material, cue, i, i)
+        if word.morph.form == "Fin" and word.pos in ("VERB", "AUX"):
+            return None
+        if word.morph.form == "Inf":
+            found = _infinitive(material, cue, word)
+            if found is not None:
+                return found
+    return None
+
+
+def _opens_clause(word: Word) -> bool:
+    return word.morph.pronoun != "Rel" and (word.pos == "SCONJ" or word.role == "marker")
+
+
+def _opens_question(words: tuple[Word, ...], word: Word, cue: VerbCue) -> bool:
+    return word.i == cue.last or words[word.head].head == cue.word
+
+
+def _is_fixed(material: Material, word: Word) -> bool:
+    """Part of a conjunction of several words (while, although), which opens no complement."""
+    return word.role == "fixed" or bool(material.syntax.children(word.i, "fixed"))
+
+
+def _clause(material: Material, cue: VerbCue, first: int, marker: int) -> Content:
+    words = material.words
+    head = words[marker].head
+    limit = material.sentence_of(marker).last
+    if not marker < head < limit:
+        head = next((i for i in range(marker + 1, limit) if words[i].morph.form == "Fin"), limit - 1)
+    last = max(material.syntax.subtree(head)[1], head + 1)
+    return Content(first, _to_punctuation(material, cue, max(last, first + 1)), head)
+
+
+def _infinitive(material: Material, cue: VerbCue, word: Word) -> Content | None:
+    """The infinitive with its marker and clitics, if the frame allows the marker and it hangs on the verb."""
+    words = material.words
+    first = word.i
+    while first - 1 >= cue.last and _belongs_to_infinitive(words[first - 1]):
+        first -= 1
+    marker = ""
+    if first - 1 >= cue.last and words[first - 1].pos == "ADP":
+        marker, first = words[first - 1].lemma, first - 1
+    if marker not in cue.frame.infinitives:
+        return None
+    if marker and not _hangs_on(material, cue, word):
+        return None
+    head = word.head if word.role == "auxiliary" else word.i
+    last = max(material.syntax.subtree(head)[1], word.i + 1)
+    return Content(first, _to_punctuation(material, cue, last), head)
+
+
+def _belongs_to_infinitive(word: Word) -> bool:
+    return (word.pos == "PRON" and word.role != "subject" and word.morph.pronoun != "Rel") or word.pos == "ADV"
+
+
+def _hangs_on(material: Material, cue: VerbCue, word: Word) -> bool:
+    """An infinitive after a preposition is the verb's own, not a noun's in between (the plan TO leave)."""
+    words = material.words
+    head = words[word.head] if word.role in ("auxiliary", "passive_auxiliary", "copula") else word
+    governor = words[head.head]
+    for _ in range(4):
+        if cue.first <= governor.i < cue.last:
+            return True
+        if cue.entry.verb.addressee and governor.pos in ("NOUN", "PROPN", "ADJ"):
+            return material.cast.by_word.get(governor.i) is not None or "" not in cue.frame.objects
+        if governor.pos in ("NOUN", "PROPN") and "" in cue.frame.objects:
+            return governor.i in material.cast.by_word
+        if governor.head == governor.i:
+            break
+        governor = words[governor.head]
+    return "" not in cue.frame.objects
+
+
+def _to_punctuation(material: Material, cue: VerbCue, last: int) -> int:
+    """A clause runs on to a punctuation mark or to another cue: where the tree stops short, go on."""
+    words, limit = material.words, material.sentence_of(cue.word).last
+    while last < limit and words[last].pos not in ("PUNCT", "CCONJ") and words[last].text not in "–—":
+        last += 1
+    complementizers = material.saying.grammar.complementizers
+    at = last
+    while at < limit and words[at].pos in ("PUNCT", "CCONJ") and words[at].text != ":":
+        at += 1
+    if at > last and at < limit and words[at].lower in complementizers and words[at - 1].pos == "CCONJ":
+        head = words[at].head
+        end = material.syntax.subtree(head)[1] if at < head < limit else at + 1
+        return _to_punctuation(material, cue, max(end, at + 1))
+    return last
+
+
+# nouns, labels, adjectives
+
+
+def _adjective(material: Material, cue: VerbCue) -> Content | None:
+    if not cue.frame.adjective:
+        return None
+    words, limit = material.words, material.sentence_of(cue.word).last
+    first = cue.last
+    while first < limit and words[first].pos == "ADV":
+        first += 1
+    if first >= limit or words[first].pos in ("PUNCT", "SCONJ", "DET", "PRON", "CCONJ"):
+        return None
+    last = max(material.syntax.subtree(first)[1], first + 1)
+    return Content(first, _to_punctuation(material, cue, last), first)
+
+
+def _label(material: Material, cue: VerbCue) -> Content | None:
+    """The label with whom it is put on; the label alone where that one stands before the verb."""
+    words = material.words
+    if not cue.frame.labels:
+        return None
+    limit = _phrase_limit(material, cue)
+    labelled = _right_objects(material, cue)
+    after = material.cast.by_word[labelled[0]].last if labelled and labelled[0] in material.cast.by_word else 0
+    for i in range(max(cue.last, after), limit):
+        if words[i].lemma in cue.frame.labels and words[i].pos in ("ADP", "SCONJ", "ADV") and i + 1 < limit:
+            first = _noun_first(material, cue, labelled[0]) if labelled else i + 1
+            head = next((k for k in range(i + 1, limit) if words[k].pos in ("NOUN", "PROPN", "ADJ")), i + 1)
+            return Content(min(first, i + 1), max(material.syntax.subtree(head)[1], head + 1), head)
+    if "" in cue.frame.labels and cue.last < limit and words[cue.last].pos in ("ADJ", "DET", "ADV", "VERB"):
+        head = next((k for k in range(cue.last, limit) if words[k].pos == "ADJ"), None)
+        if head is not None and words[head].role in ("open_complement", "object", "oblique"):
+            return Content(cue.last, limit, head)
+    return None
+
+
+def _phrase_limit(material: Material, cue: VerbCue) -> int:
+    """Where the simple sentence around the verb ends: at a colon, a clause of its own or another cue."""
+    words = material.words
+    sentence = material.sentence_of(cue.word)
+    others = {c.word for c in material.cues_with(cue.word) if isinstance(c, VerbCue)}
+    for i in range(cue.last, sentence.last):
+        if words[i].text in ":;" or (i in others and i != cue.word):
+            return i
+    return sentence.last - (words[sentence.last - 1].pos == "PUNCT")
+
+
+def _with_preposition(material: Material, cue: VerbCue) -> Content | None:
+    """A noun after one of the prepositions of the frame, the verb's own and not its object's."""
+    words = material.words
+    wanted = [preposition for preposition in sorted(cue.frame.objects) if preposition]
+    if not wanted:
+        return None
+    limit = _phrase_limit(material, cue)
+    for i in range(cue.last, limit):
+        word = words[i]
+        if word.pos in ("PUNCT", "VERB", "SCONJ") and i > cue.last:
+            return None
+        if word.pos != "ADP":
+            continue
+        taken = next((p for p in wanted if _spells(words, i, limit, p)), None)
+        if taken is None or not _is_own_preposition(material, cue, i):
+            continue
+        first = i + len(taken.split())
+        head = next((k for k in range(first, limit) if words[k].pos in ("NOUN", "PROPN", "PRON")), None)
+        if head is None:
+            return None
+        return Content(first, max(material.syntax.subtree(head)[1], head + 1), head)
+    return None
+
+
+def _spells(words: tuple[Word, ...], at: int, limit: int, preposition: str) -> bool:
+    parts = preposition.split()
+    return at + len(parts) < limit and all(words[at + k].lemma == part for k, part in enumerate(parts))
+
+
+def _is_own_preposition(material: Material, cue: VerbCue, at: int) -> bool:
+    words = material.words
+    if all(words[k].pos in _LOOSE for k in range(cue.last, at)):
+        return True
+    mention = material.cast.by_word.get(at - 1)
+    if mention is not None and mention.last == at:
+        return True
+    noun = words[at].head
+    return cue.first <= words[noun].head < cue.last
+
+
+def _object(material: Material, cue: VerbCue) -> Content | None:
+    if "" not in cue.frame.objects or cue.shape == "participle":
+        return None
+    found = _right_objects(material, cue)
+    if not found:
+        return _antecedent(material, cue)
+    head = found[0]
+    first = _noun_first(material, cue, head)
+    last = max(material.syntax.subtree(found[-1])[1], material.syntax.subtree(head)[1], head + 1)
+    return Content(first, last, head)
+
+
+def _right_objects(material: Material, cue: VerbCue) -> list[int]:
+    """The heads of the verb's objects behind it, by the tree, or by their place where the tree has none."""
+    words, syntax = material.words, material.syntax
+    own = [
+        child
+        for child in syntax.children(cue.word, "object", "subject", "open_complement")
+        if child >= cue.last and words[child].pos in ("NOUN", "PROPN", "NUM", "X")
+        and not syntax.children(child, "case")
+    ]  # fmt: skip
+    if own:
+        return own[:1] + [c for c in syntax.with_conjuncts(own[0]) if c != own[0]]
+    limit = _phrase_limit(material, cue)
+    at = cue.last
+    while at < limit and (words[at].pos in ("DET", "ADJ", "NUM", "ADV")):
+        at += 1
+    if at < limit and at > cue.last and words[at].pos in ("NOUN", "PROPN") and words[at - 1].pos != "ADP":
+        return [at]
+    return []
+
+
+def _noun_first(material: Material, cue: VerbCue, head: int) -> int:
+    return max(material.syntax.subtree(head)[0], cue.last)
+
+
+def _antecedent(material: Material, cue: VerbCue) -> Content | None:
+    """For an object relative (the attack THAT Paris denounces) the noun with what stands before the clause."""
+    words, syntax = material.words, material.syntax
+    for child in syntax.children(cue.word, "object"):
+        noun = syntax.antecedent(child)
+        if noun != child and noun < child:
+            first = syntax.subtree(noun)[0]
+            last = child
+            while last > noun + 1 and words[last - 1].pos in ("PUNCT", "ADP"):
+                last -= 1
+            return Content(first, last, noun)
+    return None
+
+
+# how far
+
+
+def _fitted(material: Material, cue: VerbCue, content: Content) -> Content | None:
+    """The content cut before what is no longer said, and led to the end of a quotation that it opens."""
+    words = material.words
+    first, last = content.first, content.last
+    for i in range(first, last):
+        quote = material.quotes.at(i)
+        if quote is not None and quote.last > last and quote.first >= cue.last:
+            last = quote.last
+    limit = min(last, material.sentence_of(cue.word).last)
+    stop = _stop(material, cue, content.first, limit)
+    last = stop if stop is not None else limit
+    while last > first and words[last - 1].pos == "PUNCT":
+        last -= 1
+    while first < last and words[first].pos == "PUNCT":
+        first += 1
+    return Content(first, last, content.head) if first < last else None
+
+
+def _stop(material: Material, cue: VerbCue, first: int, last: int) -> int | None:
+    """Where another cue, a colon before a quotation or a final source ends what this verb says."""
+    words = material.words
+    stops = [
+        i for i in range(first, last)
+        if words[i].text == ":" and i + 1 < len(words) and material.quotes.at(i + 1) is not None
+    ]  # fmt: skip
+    for other in material.cues_with(cue.word):
+        if isinstance(other, VerbCue) and first < other.first < last:
+            at = _cue_stop(material, cue, other)
+            if at is not None and at > first:
+                stops.append(at)
+        elif isinstance(other, SourceCue) and first < other.first < last and words[other.first - 1].text == ",":
+            stops.append(other.first - 1)
+    return min(stops, default=None)
+
+
+def _cue_stop(material: Material, cue: VerbCue, other: VerbCue) -> int | None:
+    """Where a second verb of saying that is the same speaker's, not the content's, begins."""
+    words = material.words
+    if material.quotes.at(other.word) is not None and material.quotes.at(cue.word) is None:
+        return None
+    before = other.first - 1
+    if other.inverted and words[before].pos == "PUNCT":
+        return before
+    if other.shape == "gerund":
+        return before if words[before].text == "," else None
+    if other.shape != "finite" or words[before].pos not in ("CCONJ", "PUNCT"):
+        return None
+    if words[before].pos == "PUNCT" and words[before - 1].pos == "CCONJ":
+        before -= 1
+    same = _number(material, cue) == _number(material, other)
+    return before if same else None
+
+
+def _number(material: Material, cue: VerbCue) -> str:
+    for i in range(cue.first, cue.last):
+        morph = material.words[i].morph
+        if morph.form == "Fin" and morph.number:
+            return morph.number
+    return ""

@@ -1,0 +1,213 @@
+"""Cues of saying in one walk over the words: verbs, nouns and prepositions that the data names.
+
+A verb's cue is its whole group: auxiliaries, clitics, what must follow it ("fait part"). Only the group's
+place and shape are settled here; what is said, and by whom, is found around it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from recoupe.languages.saying import Frame, Manner, NounEntry, SayingWords, SourceEntry, VerbEntry
+from recoupe.read.syntax import Syntax
+from recoupe.read.words import Word
+
+Shape = Literal["finite", "infinitive", "gerund", "participle"]
+
+_VERBAL = frozenset({"VERB", "AUX", "X"})
+_CLITIC_ROLES = frozenset({"reflexive", "object", "indirect_object", "expletive"})
+_MAX_GROUP = 8
+"""Words that may stand before the verb in its own group (n'a cependant pas encore)."""
+_MAX_FOLLOW = 6
+"""Words within which what must follow a verb follows it (a lancé un nouvel appel)."""
+_MAX_MODAL = 4
+"""Words between a modal and its infinitive (venait tout juste d'annoncer)."""
+
+
+class VerbCue(msgspec.Struct, frozen=True, kw_only=True):
+    """A verb of saying: its word, its group `[first, last)`, its entry and shape.
+
+    `inverted`: a pronoun hangs on it (a-t-il dit). `negated` and `modal` are what stands in its group.
+    """
+
+    word: int
+    first: int
+    last: int
+    entry: VerbEntry
+    shape: Shape
+    inverted: bool
+    negated: bool
+
+    @property
+    def frame(self) -> Frame:
+        """What it takes."""
+        return self.entry.frame
+
+    @property
+    def manner(self) -> Manner:
+        """What it implies."""
+        return self.entry.verb.manner
+
+
+class NounCue(msgspec.Struct, frozen=True, kw_only=True):
+    """A noun of saying at a word."""
+
+    word: int
+    entry: NounEntry
+
+
+class SourceCue(msgspec.Struct, frozen=True, kw_only=True):
+    """A source phrase: its preposition is the words `[first, last)`, the source begins after it."""
+
+    first: int
+    last: int
+    entry: SourceEntry
+
+
+Cue = VerbCue | NounCue | SourceCue
+
+
+def find_cues(syntax: Syntax, saying: SayingWords) -> list[list[Cue]]:
+    """The cues of each sentence, in the order of the text."""
+    found: list[list[Cue]] = [[] for _ in syntax.sentences]
+    taken = -1
+    for word in syntax.words:
+        if word.i < taken:
+            continue
+        cue = _cue_at(syntax, saying, word)
+        if cue is not None:
+            found[word.sentence].append(cue)
+            taken = cue.last if isinstance(cue, VerbCue | SourceCue) else word.i + 1
+    return found
+
+
+def _cue_at(syntax: Syntax, saying: SayingWords, word: Word) -> Cue | None:
+    lower = word.lower
+    sources = saying.sources.get(lower)
+    if sources is not None:
+        for entry in sources:
+            if _matches(syntax, word.i, entry.words):
+                return SourceCue(first=word.i, last=word.i + len(entry.words), entry=entry)
+    pos = word.pos
+    if pos in _VERBAL or _is_mistagged_verb(syntax, word):
+        entries = saying.verbs.get(word.lemma) or saying.verbs.get(lower)
+        if entries is not None:
+            return _verb_cue(syntax, saying, word, entries)
+    elif pos == "NOUN":
+        noun = saying.nouns.get(word.lemma)
+        if noun is not None:
+            return NounCue(word=word.i, entry=noun)
+    return None
+
+
+def _is_mistagged_verb(syntax: Syntax, word: Word) -> bool:
+    """A noun or adjective with the helpers of a verb: taggers mistake new verbs and headlines."""
+    if word.pos not in ("NOUN", "ADJ", "ADV", "PROPN") or word.i == 0:
+        return False
+    before = syntax.words[word.i - 1]
+    return before.pos == "AUX" and before.sentence == word.sentence and before.role != "copula"
+
+
+def _matches(syntax: Syntax, at: int, wanted: tuple[str, ...]) -> bool:
+    words = syntax.words
+    if at + len(wanted) > len(words) or words[at + len(wanted) - 1].sentence != words[at].sentence:
+        return False
+    return all(
+        words[at + k].lower == text or (words[at + k].pos == "ADP" and words[at + k].lemma == text)
+        for k, text in enumerate(wanted)
+    )
+
+
+def _verb_cue(
+    syntax: Syntax, saying: SayingWords, word: Word, entries: tuple[VerbEntry, ...]
+) -> VerbCue | None:
+    group = _group(syntax, saying, word)
+    for entry in entries:
+        if entry.verb.reflexive and not group.reflexive:
+            continue
+        last = word.i + 1
+        if entry.then:
+            end = _follows(syntax, word, entry.then)
+            if end is None:
+                continue
+            last = end
+        return VerbCue(
+            word=word.i, first=group.first, last=last, entry=entry, shape=group.shape,
+            inverted=group.inverted, negated=group.negated,
+        )  # fmt: skip
+    return None
+
+
+def _follows(syntax: Syntax, word: Word, wanted: tuple[str, ...]) -> int | None:
+    """Where the words that must follow a verb end; None where they do not follow it closely."""
+    words, at, missing = syntax.words, word.i + 1, list(wanted)
+    stop = min(at + _MAX_FOLLOW, syntax.sentences[word.sentence].last)
+    while at < stop:
+        here = words[at]
+        if here.lower == missing[0] or here.lemma == missing[0]:
+            missing.pop(0)
+            if not missing:
+                return at + 1
+        elif here.pos in ("VERB", "PUNCT", "SCONJ"):
+            return None
+        at += 1
+    return None
+
+
+class _Group(msgspec.Struct, frozen=True):
+    first: int
+    shape: Shape
+    inverted: bool
+    negated: bool
+    reflexive: bool
+
+
+def _group(syntax: Syntax, saying: SayingWords, word: Word) -> _Group:
+    words, table = syntax.words, syntax.table
+    stop = max(syntax.sentences[word.sentence].first, word.i - _MAX_GROUP)
+    first, at = word.i, word.i - 1
+    finite, auxiliary = word.morph.form == "Fin", False
+    inverted = negated = reflexive = False
+    while at >= stop:
+        here = words[at]
+        if here.pos == "AUX" or here.role in ("auxiliary", "passive_auxiliary"):
+            finite, auxiliary = finite or here.morph.form in ("Fin", ""), True
+        elif here.text.startswith("-") and here.pos == "PRON":
+            inverted = True
+        elif here.lower in saying.grammar.reflexives and here.pos == "PRON" and here.role != "subject":
+            reflexive = True
+        elif here.role == "adverb" or here.pos == "ADV":
+            negated = negated or here.lower in table.negations
+        elif not (here.pos == "PRON" and here.role in _CLITIC_ROLES and here.head != here.i):
+            break
+        if here.pos != "ADV" or here.lower in table.weak_negations:
+            first = at
+        at -= 1
+    after = word.i + 1
+    if after < len(words) and words[after].sentence == word.sentence:
+        inverted = inverted or (words[after].text.startswith("-") and words[after].pos == "PRON")
+        negated = negated or (words[after].lower in table.negations and not auxiliary and first < word.i)
+    shape = _shape(word, finite, auxiliary)
+    if shape == "infinitive":
+        first = _modal_first(syntax, word, first)
+    return _Group(first, shape, inverted, negated, reflexive)
+
+
+def _shape(word: Word, finite: bool, auxiliary: bool) -> Shape:
+    if finite:
+        return "finite"
+    if word.morph.form == "Inf" or (auxiliary and word.morph.form == "Part"):
+        return "infinitive"
+    if word.morph.form == "Part":
+        return "gerund" if word.morph.tense == "Pres" else "participle"
+    return "finite"
+
+
+def _modal_first(syntax: Syntax, word: Word, first: int) -> int:
+    """The group of an infinitive begins with the verb that lends it tense (venait d'annoncer)."""
+    head = syntax.words[word.head]
+    if word.head < word.i <= word.head + _MAX_MODAL and head.lemma in syntax.table.modals:
+        return min(first, word.head)
+    return first

@@ -1,0 +1,226 @@
+"""Cues that interrupt or close what they introduce: "..., a déclaré le ministre", "..., a-t-il dit, ...", "..., X said".
+
+The shape is settled by place, not by the tree, which parsers get wrong here: a verb of saying behind a
+comma or a closing mark, its subject behind it (or a short one before it), and something said before that.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from recoupe.read.saying.complements import Content
+from recoupe.read.saying.cues import VerbCue
+from recoupe.read.saying.material import Material
+from recoupe.read.saying.quotes import Quote
+from recoupe.read.saying.speakers import Speaker
+from recoupe.read.words import Word
+
+_DASHES = frozenset("-–—")
+_MAX_BEFORE_SUBJECT = 12
+"""Words between the verb and the subject behind it (a déclaré mardi à l'AFP le porte-parole)."""
+
+
+class Parenthesis(msgspec.Struct, frozen=True):
+    """What a cue in parenthesis introduces: the contents around it and who says them.
+
+    `quotes` holds for each content the quotation that it wholly is, or None.
+    """
+
+    contents: tuple[Content, ...]
+    quotes: tuple[Quote | None, ...]
+    speakers: tuple[Speaker, ...]
+    first: int
+    last: int
+
+
+def find_parenthesis(material: Material, cue: VerbCue, earliest: int) -> Parenthesis | None:
+    """What a cue in parenthesis introduces; None where the cue is none. `earliest`: where content may begin."""
+    frame = cue.frame
+    if cue.shape in ("infinitive", "gerund") or not (frame.quotation or "" in frame.clauses):
+        return None
+    if material.quotes.at(cue.word) is not None:
+        return None
+    group = _behind(material, cue) or _before(material, cue)
+    if group is None:
+        return None
+    speakers, first, last = group
+    left = _left(material, first, earliest, cue, speakers)
+    if left is None:
+        return None
+    content, quote = left
+    right = _right(material, last, quote)
+    contents = (content,) if right is None else (content, right[0])
+    quotes = (quote,) if right is None else (quote, right[1])
+    return Parenthesis(contents, quotes, speakers, first, last)
+
+
+# the subject
+
+
+def _behind(material: Material, cue: VerbCue) -> tuple[tuple[Speaker, ...], int, int] | None:
+    """The subject behind the verb, as pronoun or noun, with the words of verb and subject."""
+    if not _is_cut_off(material, cue.first):
+        return None
+    words = material.words
+    if cue.inverted:
+        clitic = next(
+            (i for i in range(cue.first, cue.last + 1) if _is_clitic(words[i])), None
+        )  # fmt: skip
+        if clitic is None:
+            return None
+        pronoun = _last_clitic(words, clitic)
+        speaker = material.speakers.pronoun(words[pronoun])
+        last = max(cue.last, pronoun + 1)
+        return None if speaker is None else ((speaker,), cue.first, last)
+    limit = min(material.sentence_of(cue.word).last, cue.last + _MAX_BEFORE_SUBJECT)
+    head = _subject_behind(material, cue, limit)
+    if head is None:
+        return None
+    speakers = material.speakers.named(head)
+    if not speakers or not (speakers[0].known or material.quotes.at(cue.first - 2) is not None):
+        return None
+    return speakers, cue.first, max(s.last for s in speakers)
+
+
+def _is_clitic(word: Word) -> bool:
+    return word.text.startswith("-") and word.pos == "PRON"
+
+
+def _last_clitic(words: tuple[Word, ...], at: int) -> int:
+    while at + 1 < len(words) and _is_clitic(words[at + 1]):
+        at += 1
+    return at
+
+
+def _is_cut_off(material: Material, first: int) -> bool:
+    """A mark of punctuation or the end of a quotation stands before the word."""
+    words = material.words
+    if first == material.sentence_of(first).first:
+        return False
+    before = words[first - 1]
+    return before.pos == "PUNCT" or before.text in _DASHES or material.quotes.at(first - 1) is not None
+
+
+def _subject_behind(material: Material, cue: VerbCue, limit: int) -> int | None:
+    """The first noun behind the verb that no preposition introduces and that can speak."""
+    words, cast = material.words, material.cast
+    after_preposition = False
+    for i in range(cue.last, limit):
+        word = words[i]
+        if word.pos in ("VERB", "AUX", "SCONJ") and i not in cast.by_head:
+            return None
+        if word.pos == "PUNCT" and word.text not in ("(", ")", "-"):
+            return None
+        if word.pos == "ADP":
+            after_preposition = True
+        elif word.pos == "DET" and not after_preposition and i + 1 < limit:
+            return _head_from(material, i + 1, limit)
+        elif word.pos in ("NOUN", "PROPN", "PRON", "X"):
+            if not after_preposition and _can_speak(material, i):
+                return _head_from(material, i, limit)
+            after_preposition = after_preposition and i + 1 < limit and words[i + 1].pos != "DET"
+    return None
+
+
+def _can_speak(material: Material, i: int) -> bool:
+    word = material.words[i]
+    return i in material.cast.by_word or word.pos == "PROPN" or word.lemma in material.saying.grammar.unnamed
+
+
+def _head_from(material: Material, first: int, limit: int) -> int | None:
+    mention = material.cast.by_word.get(first)
+    if mention is not None:
+        return mention.head
+    words = material.words
+    return next((k for k in range(first, limit) if words[k].pos in ("NOUN", "PROPN", "PRON", "X")), None)
+
+
+def _before(material: Material, cue: VerbCue) -> tuple[tuple[Speaker, ...], int, int] | None:
+    """A short subject right before the verb, itself cut off from what is said (the minister said)."""
+    words, syntax = material.words, material.syntax
+    if cue.shape != "finite":
+        return None
+    subject = next((c for c in syntax.children(cue.word, "subject") if c < cue.first), None)
+    if subject is None or words[subject].morph.pronoun == "Rel":
+        return None
+    first, last = syntax.subtree(subject)
+    mention = material.cast.by_head.get(subject)
+    first = min(first, mention.first) if mention else first
+    if last != cue.first or not _is_cut_off(material, first):
+        return None
+    after = cue.last
+    if after < material.sentence_of(cue.word).last and words[after].pos not in ("PUNCT", "ADP", "ADV"):
+        return None
+    speakers = material.speakers.named(subject)
+    return (speakers, first, cue.last) if speakers else None
+
+
+# what is said
+
+
+def _left(
+    material: Material, first: int, earliest: int, cue: VerbCue, speakers: tuple[Speaker, ...]
+) -> tuple[Content, Quote | None] | None:
+    """What stands before the cue: a quotation, or the clause of the sentence with what it quotes."""
+    words = material.words
+    last = first
+    while last > earliest and words[last - 1].pos == "PUNCT" and material.quotes.at(last - 1) is None:
+        last -= 1
+    start = _left_start(material, first, earliest, last)
+    if start >= last:
+        return None
+    end_quote = material.quotes.at(last - 1)
+    if end_quote is not None and end_quote.last == last and (end_quote.opens or end_quote.first <= start):
+        return Content(end_quote.first, last, start), end_quote
+    first_quote = material.quotes.at(start)
+    if first_quote is not None and first_quote.first < start:
+        start = first_quote.first
+    has_verb = any(words[i].pos in ("VERB", "AUX") for i in range(start, last))
+    if not (has_verb or any(material.quotes.at(i) for i in range(start, last))):
+        return None
+    if not cue.inverted and _has_own_subject(material, cue, start):
+        return None
+    sure = cue.inverted or "" in cue.frame.clauses or end_quote is not None or first_quote is not None
+    return (Content(start, last, last - 1), None) if sure and speakers else None
+
+
+def _has_own_subject(material: Material, cue: VerbCue, start: int) -> bool:
+    """The tree finds the verb's subject before it, with no other finite verb in between: no parenthesis."""
+    words, syntax = material.words, material.syntax
+    subjects = [c for c in syntax.children(cue.word, "subject", "passive_subject") if start <= c < cue.first]
+    return any(
+        not any(words[i].morph.form == "Fin" and words[i].pos == "VERB" for i in range(s, cue.first))
+        and material.quotes.at(s) is None
+        for s in subjects
+    )
+
+
+def _left_start(material: Material, first: int, earliest: int, last: int) -> int:
+    """After the last colon that a quotation follows, or where the sentence (or what is left of it) begins."""
+    words = material.words
+    start = max(material.sentence_of(first).first, earliest)
+    for i in range(start, last):
+        if words[i].text == ":" and material.quotes.at(i) is None:
+            start = i + 1
+    while start < last and (words[start].text in _DASHES or words[start].pos == "PUNCT"):
+        start += 1
+    return start
+
+
+def _right(material: Material, last: int, left: Quote | None) -> tuple[Content, Quote | None] | None:
+    """What goes on after the cue in the same sentence: a second quotation, or the rest of the clause."""
+    words = material.words
+    limit = material.sentence_of(last - 1).last
+    for i in range(last, limit):
+        quote = material.quotes.at(i)
+        if quote is not None and quote.first == i:
+            if quote.is_speech and words[i - 1].pos == "PUNCT":
+                return Content(quote.first, quote.last, quote.first), quote
+            return None
+        if words[i].pos in ("VERB", "AUX"):
+            break
+    if left is None and last < limit and words[last].text == ",":
+        end = limit - (words[limit - 1].pos == "PUNCT")
+        if any(words[i].morph.form == "Fin" for i in range(last + 1, end)):
+            return Content(last + 1, end, last + 1), None
+    return None

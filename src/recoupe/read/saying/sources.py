@@ -1,0 +1,125 @@
+"""Statements by preposition: "according to X", "in the eyes of X"; what is said is the clause around it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from recoupe.read.saying.complements import Content
+from recoupe.read.saying.cues import SourceCue, VerbCue
+from recoupe.read.saying.material import Material
+from recoupe.read.saying.speakers import Speaker
+
+
+class SourceFound(msgspec.Struct, frozen=True):
+    """Who is named as the source, the contents, and the end of the source's words."""
+
+    contents: tuple[Content, ...]
+    speakers: tuple[Speaker, ...]
+    last: int
+
+
+def find_source(material: Material, cue: SourceCue) -> SourceFound | None:
+    """The source and what it says; None where the words behind the preposition name nobody."""
+    head = _source_head(material, cue)
+    if head is None:
+        return None
+    speakers = material.speakers.named(head)
+    if not speakers or not _can_be_source(material, cue, speakers):
+        return None
+    last = max(_phrase_last(material, cue, head), *(s.last for s in speakers))
+    contents = _contents(material, cue, last, head)
+    return SourceFound(contents, speakers, last) if contents else None
+
+
+def _source_head(material: Material, cue: SourceCue) -> int | None:
+    words, limit = material.words, material.sentence_of(cue.first).last
+    for i in range(cue.last, min(limit, cue.last + 6)):
+        mention = material.cast.by_word.get(i)
+        if mention is not None:
+            return mention.head
+        if words[i].pos in ("NOUN", "PROPN", "PRON", "X"):
+            return i
+        if words[i].pos in ("VERB", "PUNCT", "SCONJ"):
+            return None
+    return None
+
+
+def _can_be_source(material: Material, cue: SourceCue, speakers: tuple[Speaker, ...]) -> bool:
+    if not speakers[0].known:
+        return False
+    if not cue.entry.phrase.opening:
+        return True
+    words, last = material.words, max(s.last for s in speakers)
+    opens = cue.first - material.sentence_of(cue.first).first <= 1
+    return opens and words[last].text == "," and material.cast.by_word.get(last - 1) is not None
+
+
+def _phrase_last(material: Material, cue: SourceCue, head: int) -> int:
+    """The end of the source's words: its subtree, but no farther than the next mark of punctuation."""
+    words = material.words
+    last = material.syntax.subtree(head)[1]
+    for i in range(head + 1, min(last, material.sentence_of(head).last)):
+        inside = material.cast.by_word.get(i)
+        if words[i].pos == "PUNCT" and not (inside is not None and inside.first <= head < inside.last):
+            return i
+    return max(head + 1, min(last, material.sentence_of(head).last))
+
+
+def _contents(material: Material, cue: SourceCue, last: int, head: int) -> tuple[Content, ...]:
+    words = material.words
+    sentence = material.sentence_of(cue.first)
+    end = sentence.last
+    while end > last and words[end - 1].pos == "PUNCT":
+        end -= 1
+    before = _before(material, cue, sentence.first, head)
+    after = _after(material, last, end)
+    if before is None or after is None:
+        only = before or after
+        return () if only is None else (only,)
+    if not any(words[i].morph.form in ("Fin", "Part") for i in range(before.first, before.last)):
+        return (Content(before.first, after.last, after.head),)
+    if not any(words[i].morph.form in ("Fin", "Part") for i in range(after.first, after.last)):
+        return (before,)
+    return (before, after)
+
+
+def _before(material: Material, cue: SourceCue, first: int, head: int) -> Content | None:
+    """What stands before the phrase: the clause that it hangs on, back to a colon or the sentence's start."""
+    words = material.words
+    last = cue.first
+    while last > first and words[last - 1].pos == "PUNCT" and material.quotes.at(last - 1) is None:
+        last -= 1
+    if all(words[i].pos in ("ADV", "CCONJ", "PUNCT") for i in range(first, last)):
+        return None
+    start = max(first, _narrow_start(material, words[head].head, cue.first))
+    for i in range(start, last):
+        if words[i].text == ":" and material.quotes.at(i) is None:
+            start = i + 1
+    quote = material.quotes.at(last - 1)
+    if quote is not None and quote.last == last and (quote.opens or quote.first <= start):
+        start = quote.first
+    return Content(start, last, last - 1) if start < last else None
+
+
+def _narrow_start(material: Material, governor: int, before: int) -> int:
+    """The start of the clause that the phrase hangs on, where that is a smaller one set off by a comma."""
+    words = material.words
+    if governor >= before or words[governor].pos not in ("VERB", "AUX") or words[governor].role == "root":
+        return 0
+    if words[governor].role in ("conjunct", "complement_clause", "open_complement"):
+        return 0
+    first = material.syntax.subtree(governor)[0]
+    if words[first].morph.pronoun == "Rel":
+        return first + 1
+    return first if first > 0 and words[first - 1].text == "," else 0
+
+
+def _after(material: Material, last: int, end: int) -> Content | None:
+    words = material.words
+    first = last
+    while first < end and words[first].pos == "PUNCT" and material.quotes.at(first) is None:
+        first += 1
+    for other in material.cues_with(last - 1):
+        if isinstance(other, VerbCue) and other.inverted and first < other.first < end:
+            end = other.first - 1
+    return Content(first, end, first) if first < end else None

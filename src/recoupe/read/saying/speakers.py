@@ -1,0 +1,215 @@
+"""Who a noun, a pronoun or nobody at all stands for when something is said.
+
+Pronouns are resolved here and nowhere else, since a cast holds none: to whoever spoke last or was the
+subject before, if gender and number agree.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from recoupe.languages.saying import SayingWords
+from recoupe.read.cast import ActorMention, Cast
+from recoupe.read.syntax import Syntax
+from recoupe.read.words import Word
+from recoupe.reading import UNNAMED
+
+_MAX_SENTENCES_BACK = 3
+"""How far a pronoun looks back for whoever it stands for."""
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """Somebody who says something: an actor's id or `unnamed`, the words `[first, last)` that say so.
+
+    `known` is false where the words are neither a mention nor a noun for people: perhaps no speaker.
+    """
+
+    id: str
+    first: int
+    last: int
+    gender: str = ""
+    number: str = ""
+    known: bool = True
+
+
+class Speakers:
+    """Finds speakers in one article; keeps who spoke, in the order of the text, for the pronouns."""
+
+    def __init__(self, syntax: Syntax, cast: Cast, saying: SayingWords) -> None:
+        self._syntax = syntax
+        self._cast = cast
+        self._saying = saying
+        self._spoken: list[tuple[int, Speaker]] = []
+        self._subjects: dict[int, tuple[Speaker, ...]] = {}
+
+    # what was said before
+
+    def remember(self, word: int, speaker: Speaker) -> None:
+        """Keep that somebody spoke at a word, for the pronouns that follow."""
+        if speaker.id != UNNAMED:
+            self._spoken.append((word, speaker))
+
+    def last_speaker(self, before: int, *, sentences_back: int = _MAX_SENTENCES_BACK) -> Speaker | None:
+        """Whoever spoke last before a word, within some sentences."""
+        oldest = self._syntax.words[before].sentence - sentences_back
+        for word, speaker in reversed(self._spoken):
+            if word < before:
+                return speaker if self._syntax.words[word].sentence >= oldest else None
+        return None
+
+    # nouns
+
+    def named(self, head: int) -> tuple[Speaker, ...]:
+        """The speakers that a noun, a name or a pronoun and what is coordinated with it stand for."""
+        found = {}
+        for word in self._list_before(head) + list(self._syntax.with_conjuncts(head)):
+            if word != head and self._syntax.words[word].pos == "VERB":
+                continue
+            speaker = self._named_one(word)
+            if speaker is not None:
+                found.setdefault((speaker.id, speaker.id == UNNAMED and speaker.first), speaker)
+        speakers = sorted(found.values(), key=lambda s: s.first)
+        sure = [s for s in speakers if s.known]
+        return tuple(sure or speakers)
+
+    def mention_at(self, head: int) -> ActorMention | None:
+        """The mention that a noun heads or belongs to, or that names it in apposition."""
+        mention = self._cast.by_head.get(head) or self._cast.by_word.get(head)
+        if mention is not None:
+            return mention
+        for child in self._syntax.children(head, "apposition", "name_part"):
+            mention = self._cast.by_head.get(child) or self._cast.by_word.get(child)
+            if mention is not None:
+                return mention
+        return None
+
+    def _named_one(self, head: int) -> Speaker | None:
+        word = self._syntax.words[head]
+        mention = self.mention_at(head)
+        if mention is not None:
+            number = mention.number or word.morph.number
+            gender = mention.gender or word.morph.gender
+            return Speaker(mention.actor, mention.first, mention.last, gender, number)
+        if word.pos in ("PRON", "DET"):
+            return self.pronoun(word)
+        if word.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"):
+            return None
+        first, last = self._phrase(head)
+        if word.lemma in self._saying.media and self._saying.media[word.lemma].speaks:
+            return self._author(head) or Speaker(UNNAMED, first, last)
+        known = word.lemma in self._saying.grammar.unnamed
+        return Speaker(UNNAMED, first, last, word.morph.gender, word.morph.number, known)
+
+    def _author(self, document: int) -> Speaker | None:
+        """Whoever issued a document: its complement (a statement BY the army) or its possessor."""
+        for argument in self._syntax.arguments(document):
+            mention = self.mention_at(argument.word)
+            if mention is not None and argument.word in self._cast.by_head:
+                return Speaker(mention.actor, mention.first, mention.last, mention.gender, mention.number)
+        for child in self._syntax.children(document, "determiner"):
+            if self._syntax.words[child].morph.possessive:
+                return self.pronoun(self._syntax.words[child])
+        return None
+
+    def _phrase(self, head: int) -> tuple[int, int]:
+        """A noun with its determiners and adjectives, without clauses and complements."""
+        words = self._syntax.words
+        kept = [head, *self._syntax.children(head, "determiner", "adjective", "number", "name_part")]
+        first, last = min(kept), max(kept) + 1
+        return (first, last) if words[first].sentence == words[head].sentence else (head, head + 1)
+
+    def _list_before(self, head: int) -> list[int]:
+        """Mentions listed before a coordinated one, which parsers often leave hanging elsewhere."""
+        words = self._syntax.words
+        if len(self._syntax.with_conjuncts(head)) == 1 or words[head].role == "conjunct":
+            return []
+        found: list[int] = []
+        mention = self._cast.by_head.get(head)
+        at = (mention.first if mention else head) - 1
+        stop = self._syntax.sentences[words[head].sentence].first
+        while at > stop:
+            if words[at].pos == "DET":
+                at -= 1
+                continue
+            before = self._cast.by_word.get(at - 1)
+            if words[at].text != "," or before is None or words[before.head].role == "object":
+                break
+            found.append(before.head)
+            at = before.first - 1
+        return found
+
+    # pronouns
+
+    def pronoun(self, word: Word) -> Speaker | None:
+        """Whom a pronoun or possessive stands for; None for pronouns that name no source."""
+        lower = word.lower
+        if lower in self._saying.grammar.outsiders:
+            return None
+        pronoun = self._saying.pronouns.get(lower)
+        gender = pronoun.gender if pronoun else word.morph.gender
+        number = pronoun.number if pronoun else word.morph.number
+        if pronoun is None and word.pos != "PRON":
+            return None
+        found = self._antecedent(word, gender, number)
+        if found is None:
+            return None if pronoun is None else Speaker(UNNAMED, word.i, word.i + 1, gender, number, False)
+        return Speaker(found.id, word.i, word.i + 1, gender or found.gender, number or found.number)
+
+    def _antecedent(self, word: Word, gender: str, number: str) -> Speaker | None:
+        inverted = word.text.startswith("-")
+        for strict in (True, False):
+            for speaker in self._candidates(word, inverted):
+                if _agrees(speaker.gender, gender, strict) and _agrees(speaker.number, number, strict):
+                    return speaker
+        return None
+
+    def _candidates(self, word: Word, inverted: bool) -> list[Speaker]:
+        """Possible antecedents, best first: subjects of this sentence, then sentence by sentence back."""
+        found: list[Speaker] = []
+        spoken = [(w, s) for w, s in self._spoken if w < word.i]
+        for back in range(_MAX_SENTENCES_BACK + 1):
+            sentence = word.sentence - back
+            if sentence < 0:
+                break
+            speakers = [s for w, s in reversed(spoken) if self._syntax.words[w].sentence == sentence]
+            subjects = [s for s in self._subjects_of(sentence) if s.first < word.i]
+            if back == 0 and not inverted:
+                found += subjects + speakers
+            elif back == 0:
+                found += speakers
+            else:
+                found += speakers + subjects
+        if inverted:
+            found += [s for s in self._subjects_of(word.sentence) if s.first < word.i]
+        return found
+
+    def _subjects_of(self, sentence: int) -> tuple[Speaker, ...]:
+        """The mentions that are subjects in a sentence, outside quotation marks, main clause first."""
+        known = self._subjects.get(sentence)
+        if known is None:
+            known = self._subjects[sentence] = self._build_subjects(sentence)
+        return known
+
+    def _build_subjects(self, sentence: int) -> tuple[Speaker, ...]:
+        syntax, words = self._syntax, self._syntax.words
+        bounds = syntax.sentences[sentence]
+        ranked: list[tuple[bool, int, Speaker]] = []
+        for i in range(bounds.first, bounds.last):
+            word = words[i]
+            if word.role not in ("subject", "passive_subject") or word.pos == "PRON":
+                continue
+            mention = self.mention_at(i)
+            if mention is None or syntax.quotation_at(word.start) is not None:
+                continue
+            speaker = Speaker(
+                mention.actor, mention.first, mention.last,
+                mention.gender or word.morph.gender, mention.number or word.morph.number,
+            )  # fmt: skip
+            ranked.append((words[word.head].role != "root", i, speaker))
+        return tuple(speaker for _, _, speaker in sorted(ranked, key=lambda r: r[:2]))
+
+
+def _agrees(found: str, wanted: str, strict: bool) -> bool:
+    if not wanted or found == wanted:
+        return True
+    return not found and not strict

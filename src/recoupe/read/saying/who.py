@@ -1,0 +1,124 @@
+"""Who says it: the subject of a verb of saying, the agent of its passive, or whoever spoke before."""
+
+from __future__ import annotations
+
+from recoupe.read.saying.cues import NounCue, VerbCue
+from recoupe.read.saying.material import Material
+from recoupe.read.saying.speakers import Speaker
+from recoupe.reading import UNNAMED
+
+Speakers = tuple[Speaker, ...]
+
+
+def speakers_of_verb(material: Material, cue: VerbCue) -> Speakers:
+    """The speakers of a verb of saying that is no parenthesis; empty where it has none, or only outsiders."""
+    syntax, words = material.syntax, material.words
+    clause = syntax.clause(cue.word)
+    if clause.passive or cue.shape == "participle":
+        return _agents(material, cue)
+    children = syntax.children(cue.word, "subject", "passive_subject")
+    subjects = [c for c in children if c < cue.first] or [c for c in children if c > cue.last]
+    if subjects:
+        return _named_subject(material, cue, subjects[0])
+    neighbour = _subject_beside(material, cue)
+    if neighbour is not None:
+        return _named_subject(material, cue, neighbour)
+    if any(words[c].role == "expletive" and c < cue.word for c in words[cue.word].children):
+        return ()
+    shared = _shared(material, cue)
+    if shared:
+        return shared
+    governed = [s for s in clause.subjects if words[s].sentence == words[cue.word].sentence]
+    return material.speakers.named(governed[0]) if governed else ()
+
+
+def _named_subject(material: Material, cue: VerbCue, subject: int) -> Speakers:
+    word = material.words[subject]
+    if word.lower in material.saying.grammar.outsiders:
+        return ()
+    if word.morph.pronoun == "Rel":
+        return _relative(material, cue, subject)
+    return material.speakers.named(subject)
+
+
+def _relative(material: Material, cue: VerbCue, pronoun: int) -> Speakers:
+    """The antecedent: the mention that ends where the clause begins, if its number fits, else the tree's noun."""
+    words = material.words
+    last = pronoun
+    while last > 0 and words[last - 1].pos == "PUNCT":
+        last -= 1
+    covering = material.cast.by_word.get(last - 1)
+    noun = material.syntax.antecedent(pronoun)
+    if covering is not None and covering.last == last:
+        widest = covering
+        for mention in material.cast.mentions:
+            if mention.last == last and mention.first < widest.first:
+                widest = mention
+        if _fits(material, cue, widest.number):
+            return (Speaker(widest.actor, widest.first, widest.last, widest.gender, widest.number),)
+    return material.speakers.named(noun) if noun != pronoun else ()
+
+
+def _fits(material: Material, cue: VerbCue, number: str) -> bool:
+    numbers = {w.morph.number for w in material.words[cue.first : cue.last] if w.morph.form == "Fin"}
+    return not number or not numbers or number in numbers or "" in numbers
+
+
+def _subject_beside(material: Material, cue: VerbCue) -> int | None:
+    """A mention or pronoun right before a finite verb that the tree left without a subject."""
+    words = material.words
+    if cue.shape != "finite" or cue.first == material.sentence_of(cue.word).first:
+        return None
+    before = words[cue.first - 1]
+    if before.pos == "PRON" and (before.role in ("subject", "expletive") or before.morph.pronoun == "Rel"):
+        return before.i
+    mention = material.cast.by_word.get(before.i)
+    if mention is None or mention.last != cue.first:
+        return None
+    preposition = material.syntax.preposition(mention.head)
+    return None if preposition else mention.head
+
+
+def _shared(material: Material, cue: VerbCue) -> Speakers:
+    """A verb coordinated with, or a gerund beside, an earlier verb of saying has its speaker."""
+    words, sentence = material.words, material.sentence_of(cue.word)
+    if cue.first == sentence.first:
+        return ()
+    before = words[cue.first - 1]
+    loose = cue.shape == "gerund" or before.pos in ("CCONJ", "PUNCT", "ADV")
+    if not loose:
+        return ()
+    head = words[words[cue.word].head]
+    if words[cue.word].role == "conjunct" and head.pos in ("VERB", "AUX"):
+        own = material.syntax.clause(head.i).subjects
+        if own and own[0] < cue.first:
+            return _named_subject(material, cue, own[0])
+    last = material.speakers.last_speaker(cue.word, sentences_back=0)
+    return () if last is None else (last,)
+
+
+def _agents(material: Material, cue: VerbCue) -> Speakers:
+    """By whom it is said; an accusation without an agent is somebody unnamed's, other passives nobody's."""
+    for agent in material.syntax.clause(cue.word).subjects:
+        found = material.speakers.named(agent)
+        if found:
+            return found
+    if "de" in cue.frame.infinitives and cue.manner != "neutral" and cue.word not in material.cast.by_head:
+        return (Speaker(UNNAMED, cue.word, cue.word, known=False),)
+    return ()
+
+
+def speakers_of_noun(material: Material, cue: NounCue) -> Speakers:
+    """Whose word it is: its possessor, the actor in its complement, or nobody named (a rumour)."""
+    syntax, words = material.syntax, material.words
+    if cue.entry.noun.unnamed:
+        return (Speaker(UNNAMED, cue.word, cue.word + 1),)
+    for child in syntax.children(cue.word, "determiner"):
+        if words[child].morph.possessive:
+            speaker = material.speakers.pronoun(words[child])
+            if speaker is not None and speaker.id != UNNAMED:
+                return (speaker,)
+    for argument in syntax.arguments(cue.word):
+        if argument.word in material.cast.by_head:
+            return material.speakers.named(argument.word)
+    return ()
