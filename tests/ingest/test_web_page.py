@@ -151,6 +151,13 @@ def test_a_page_without_an_article_is_refused(put: Put, content: str | bytes, re
     assert caught.value.reason == reason
 
 
+def test_a_page_of_too_many_elements_is_refused(put: Put) -> None:
+    with pytest.raises(
+        SourceError, match=r"a\.html: has more than 5 elements; save its text as \.txt, or raise"
+    ):
+        list(read_web_page(put("a.html", page()), Limits(page_elements=5)))
+
+
 FRAGMENTS = st.sampled_from(
     [
         *(

@@ -19,6 +19,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     file_bytes: int = 20_000_000
     """Size of a text file or a page."""
+    page_elements: int = 50_000
+    """Elements of a page: live reports have up to some 20,000; 150,000 links took 25 s to read."""
     line_bytes: int = 5_000_000
     """Length of one line of a .jsonl file (the file itself may be of any size)."""
     bad_lines: int = 100

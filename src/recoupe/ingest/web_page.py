@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -39,6 +40,10 @@ def read_web_page(file: SourceFile, limits: Limits) -> Iterator[Draft | Skipped]
     tree = trafilatura.load_html(decoded.text, limits.file_bytes)
     if tree is None:
         raise SourceError(file.name, "is no web page", "if it is plain text, rename it to end in .txt")
+    elements = sum(1 for _element in islice(tree.iter(), limits.page_elements + 1))
+    if elements > limits.page_elements:
+        reason = f"has more than {limits.page_elements:,} elements"
+        raise SourceError(file.name, reason, "save its text as .txt, or raise the limit")
     if _generator(tree).startswith(GENERATOR):
         raise SourceError(file.name, "is a page that recoupe made, not an article", "keep it elsewhere")
     known, notes = _page_known(tree, decoded.text)
