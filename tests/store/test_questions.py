@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from store_samples import ARTICLES, BERLIN, COMPARISON, PARIS, make_article
 from recoupe.comparison import Comparison
 from recoupe.errors import UsageError
 from recoupe.store import Dossier
+from recoupe.store.questions import make_query
 
 
 @pytest.fixture
@@ -57,6 +60,16 @@ def test_a_name_that_two_actors_share_means_both(dossier: Dossier) -> None:
     namesakes = tuple(msgspec.structs.replace(actor, aliases=("Lui",)) for actor in COMPARISON.actors[2:])
     dossier.replace_findings(Comparison(articles=COMPARISON.articles, actors=namesakes))
     assert dossier.actors(actor="lui") == namesakes
+
+
+@pytest.mark.parametrize(
+    "table", ["actor", "event", "story", "statement", "naming", "disagreement", "camp_period"]
+)
+def test_a_filter_by_actor_never_walks_the_whole_table(dossier: Dossier, table: str) -> None:
+    query, parameters = make_query(table, actor="Cruppi", since=None)
+    with closing(sqlite3.connect(dossier.path)) as connection:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {query}", parameters).fetchall()
+    assert [step[3] for step in plan if step[3].startswith(f"SCAN {table}")] == []
 
 
 def test_an_unknown_actor_is_an_error_that_names_the_nearest(dossier: Dossier) -> None:

@@ -58,23 +58,27 @@ def find_records(
 
     Raises UsageError where the dossier knows no such actor.
     """
+    if actor is not None:
+        check_actor(connection, actor)
+    decoder = msgspec.json.Decoder(record_type)
+    found = connection.execute(*make_query(table, actor=actor, since=since))
+    return tuple(decoder.decode(row["record"]) for row in found)
+
+
+def make_query(table: str, *, actor: str | None, since: date | None) -> tuple[str, dict[str, str]]:
+    """The query for the records of one finding table, and the parameters to bind."""
+    parts: list[str] = []
     conditions: list[str] = []
     parameters: dict[str, str] = {}
     if actor is not None:
-        check_actor(connection, actor)
-        conditions.append(_OF_ACTOR[table])
+        parts.append(WANTED_ACTORS)
+        conditions.append(f"({_OF_ACTOR[table]})")
         parameters |= actor_parameters(actor)
     if since is not None:
-        conditions.append(_SINCE[table])
+        conditions.append(f"({_SINCE[table]})")
         parameters["since"] = since.isoformat()
-    query = " ".join(
-        (
-            WANTED_ACTORS if actor is not None else "",
-            f'SELECT record FROM "{table}"',  # noqa: S608 - a name of ours
-            "WHERE" if conditions else "",
-            " AND ".join(f"({condition})" for condition in conditions),
-            "ORDER BY position",
-        )
-    )
-    decoder = msgspec.json.Decoder(record_type)
-    return tuple(decoder.decode(row["record"]) for row in connection.execute(query, parameters))
+    parts.append(f'SELECT record FROM "{table}"')  # noqa: S608 - a name of ours
+    if conditions:
+        parts.append(f"WHERE {' AND '.join(conditions)}")
+    parts.append("ORDER BY position")
+    return " ".join(parts), parameters

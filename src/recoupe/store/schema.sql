@@ -217,6 +217,7 @@ CREATE TABLE IF NOT EXISTS statement (
     record    TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS statement_speaker ON statement (speaker);
+CREATE INDEX IF NOT EXISTS statement_addressee ON statement (addressee);
 CREATE INDEX IF NOT EXISTS statement_last_day ON statement (last_day);
 CREATE INDEX IF NOT EXISTS statement_article ON statement (article);
 
