@@ -1,1 +1,62 @@
-"""."""
+"""recoupe: many press accounts of one political crisis, and what they describe, with the words for it.
+
+`read` gives the reading of one text, `build` adds sources to a dossier, `open` opens a dossier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import recoupe.read as _read_package  # noqa: F401  (loaded first: the function below keeps the name)
+from recoupe.article import Article
+from recoupe.errors import DataFileError, DossierError, RecoupeError, SourceError, UsageError
+from recoupe.reading import Reading
+
+if TYPE_CHECKING:
+    from recoupe.building import BuildReport
+    from recoupe.store import Dossier
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "DataFileError",
+    "DossierError",
+    "Reading",
+    "RecoupeError",
+    "SourceError",
+    "UsageError",
+    "build",
+    "open",
+    "read",
+]
+
+
+def read(text: str, *, published: date | str | None = None, language: str = "fr") -> Reading:
+    """The reading of one text. `published` is the day it was written, ISO 8601 where a string.
+
+    Raises UsageError where the language is not read or the date is no date.
+    """
+    from recoupe.read.reader import read_text  # noqa: PLC0415  (spaCy takes a second to import)
+
+    return read_text(text, published=published, language=language)
+
+
+def build(sources: Sequence[str | Path], store: str | Path, *, language: str | None = None) -> BuildReport:
+    """Add the articles of files and folders to the dossier at `store`, made where there is none.
+
+    Raises DossierError where that file is no dossier or cannot be written.
+    """
+    from recoupe.building import build as build_dossier  # noqa: PLC0415
+
+    return build_dossier(sources, store, language=language)
+
+
+def open(path: str | Path) -> Dossier:  # noqa: A001  (the name that the design gives it)
+    """The dossier at `path`, for reading. Raises DossierError where it is none."""
+    from recoupe.store import Dossier  # noqa: PLC0415
+
+    return Dossier.open(path, read_only=True)

@@ -6,10 +6,7 @@ asks the dossier what is still to do, and ends each piece of work with one trans
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib import resources
-from importlib.resources.abc import Traversable
 from itertools import islice
 from pathlib import Path
 from typing import Literal, Protocol, TypeVar
@@ -24,6 +21,7 @@ from recoupe.ingest.printable import printable_path
 from recoupe.ingest.records import Ingested, Skipped
 from recoupe.reading import Reading
 from recoupe.store import Dossier, ReaderKey, SkippedInput, StoredReading
+from recoupe.versions import hash_package_files
 
 Item = TypeVar("Item")
 Source = str | Path
@@ -256,21 +254,11 @@ def _all_steps() -> Steps:
     )
 
 
+_SHARED_BY_COMPARISON = ("comparison.py", "timex.py", "days.py", "redating.py", "names.py", "plover.toml")
+
+
 def hash_comparison_code() -> str:
     """Hash of the code and data that compare readings: findings made by other code are made again."""
-    package = resources.files("recoupe")
-    digest = hashlib.sha256()
-    for part in ("comparison.py", "timex.py", "compare"):
-        for file in _files_below(package.joinpath(part)):
-            # The same bytes on every system: a checkout may have changed the line ends.
-            digest.update(file.read_bytes().replace(b"\r\n", b"\n"))
-    return digest.hexdigest()[:16]
-
-
-def _files_below(place: Traversable) -> Iterator[Traversable]:
-    if place.is_file():
-        if place.name.endswith((".py", ".toml")):
-            yield place
-        return
-    for inner in sorted(place.iterdir(), key=lambda found: found.name):
-        yield from _files_below(inner)
+    return hash_package_files(
+        ("comparison.py", "timex.py", "days.py", "redating.py", "plover.toml", "compare")
+    )

@@ -80,7 +80,7 @@ def _governed_subjects(syntax: Syntax, word: Word, *, passive: bool, depth: int 
         return ()
     governor = syntax.words[word.head]
     if word.role == "conjunct":
-        return _shared_subjects(syntax, word, governor, passive=passive, depth=depth)
+        return _shared_subjects(syntax, governor, passive=passive, depth=depth)
     if word.role in ("participle_clause", "adjective", "relative_clause"):
         return syntax.with_conjuncts(governor.i) if governor.pos in ("NOUN", "PROPN", "PRON") else ()
     if word.role in ("open_complement", "adverbial_clause", "complement_clause", "oblique") and (
@@ -90,9 +90,7 @@ def _governed_subjects(syntax: Syntax, word: Word, *, passive: bool, depth: int 
     return ()
 
 
-def _shared_subjects(
-    syntax: Syntax, word: Word, first: Word, *, passive: bool, depth: int
-) -> tuple[int, ...]:
+def _shared_subjects(syntax: Syntax, first: Word, *, passive: bool, depth: int) -> tuple[int, ...]:
     """The subject that a coordinated verb shares with the first one."""
     own = _resolve(syntax, syntax.children(first.i, "subject", "passive_subject"))
     if own and (passive or not _is_passive(syntax, first)):
@@ -109,7 +107,7 @@ def _controller(syntax: Syntax, word: Word, governor: Word) -> tuple[int, ...]:
     if word.role in ("open_complement", "complement_clause", "oblique") and by_object:
         addressed = above.objects or above.indirect
         if not addressed:
-            addressed = tuple(o.word for o in above.obliques if o.preposition == "à")
+            addressed = tuple(o.word for o in above.obliques if o.preposition in table.addressee_prepositions)
         if addressed:
             return tuple(a for a in addressed if a != word.i)
     if above.passive:

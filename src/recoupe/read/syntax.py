@@ -29,6 +29,8 @@ class SyntaxTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     negative_determiners: frozenset[str]
     negative_pronouns: frozenset[str]
     agent_prepositions: frozenset[str]
+    addressee_prepositions: frozenset[str]
+    preposition_forms: dict[str, str]
     conditional_endings: tuple[str, ...]
     object_control: frozenset[str]
     subject_control: frozenset[str]
@@ -160,7 +162,8 @@ class Syntax:
         if not cases:
             return ""
         parts = [self.words[cases[0]], *(self.words[c] for c in self.children(cases[0], "fixed"))]
-        return " ".join(part.lemma for part in parts)
+        forms = self.table.preposition_forms
+        return " ".join(forms.get(part.lower, part.lemma) for part in parts)
 
     def arguments(self, noun: int) -> list[Oblique]:
         """The modifiers of a noun with their prepositions, coordination resolved."""

@@ -1,4 +1,4 @@
-"""Words of a parsed article: what the parser said of each, in recoupe's own terms, with offsets into the article."""
+"""Words of a parsed article: what the parser said of each, in recoupe's own terms, with offsets."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Morph(msgspec.Struct, frozen=True, gc=False):
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
-    """One word. `start` and `end` are code points of the article; `head` is a word index (its own for a root).
+    """One word. `start` and `end` are code points of the article; `head` a word index (a root's own).
 
     `text` is what the parser saw (quotation marks out, plain apostrophes); `lower` the same in lower
     case; `pos` a Universal Dependencies part of speech; `children` are word indexes in order.

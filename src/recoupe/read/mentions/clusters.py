@@ -41,6 +41,7 @@ def cluster(syntax: Syntax, drafts: list[Draft], places: dict[int, str]) -> Cast
 def _group_named_persons(drafts: list[Draft]) -> list[_Group]:
     """Full names first, so that a surname before its full name still finds it."""
     groups: list[_Group] = []
+    group: _Group | None
     named = [d for d in drafts if d.kind == "person" and d.name]
     for draft in sorted(named, key=lambda d: (-len(d.name), d.first)):
         group = next((g for g in groups if any(is_same_name(draft.name, n) for n in g.names)), None)
@@ -138,8 +139,7 @@ def _group_key(syntax: Syntax, draft: Draft) -> tuple[str, ...]:
     if draft.name:
         return ("named", *draft.name, draft.country or "")
     noun = draft.noun
-    assert noun is not None  # noqa: S101  (a draft without world or name is a phrase)
-    if noun.group_class:
+    if noun is not None and noun.group_class:
         return ("class", noun.group_class, draft.country or "")
     return ("noun", fold_name(syntax.words[draft.head].lemma), draft.country or "")
 
@@ -151,7 +151,7 @@ def _cast(syntax: Syntax, groups: list[_Group], places: dict[int, str]) -> Cast:
     mentions: list[ActorMention] = []
     for group in groups:
         drafts = sorted(group.drafts, key=lambda d: (d.first, d.last))
-        actor = _actor(syntax, group, drafts, ids)
+        actor = _actor(syntax, drafts, ids)
         ids.add(actor.id)
         actors.append(actor)
         mentions.extend(
@@ -166,7 +166,7 @@ def _cast(syntax: Syntax, groups: list[_Group], places: dict[int, str]) -> Cast:
                 sector=actor.sector,
                 number=d.number,
                 gender=d.gender,
-            )  # fmt: skip
+            )
             for d in drafts
         )
     mentions.sort(key=lambda m: (m.first, -m.last, m.actor))
@@ -180,9 +180,9 @@ def _cast(syntax: Syntax, groups: list[_Group], places: dict[int, str]) -> Cast:
     )
 
 
-def _actor(syntax: Syntax, group: _Group, drafts: list[Draft], taken: set[str]) -> Actor:
+def _actor(syntax: Syntax, drafts: list[Draft], taken: set[str]) -> Actor:
     best = max(drafts, key=lambda d: (bool(d.name), len(d.name), -d.first))
-    name = _name(syntax, group, best)
+    name = _name(syntax, best)
     country = next((d.country for d in drafts if d.country), None)
     sector = next((d.sector for d in drafts if d.sector and d.noun and not d.noun.bare), None)
     sector = sector or next((d.sector for d in drafts if d.sector), None)
@@ -205,7 +205,7 @@ def _actor(syntax: Syntax, group: _Group, drafts: list[Draft], taken: set[str]) 
     )
 
 
-def _name(syntax: Syntax, group: _Group, best: Draft) -> str:
+def _name(syntax: Syntax, best: Draft) -> str:
     if not best.name:
         return syntax.span(best.first, best.last).text
     words = [i for i in range(best.first, best.last) if _is_part(syntax.words[i].text, best.name)]

@@ -1,4 +1,4 @@
-"""Where an article names what the world files know: states, capitals, seats, demonyms, blocs, bodies, media."""
+"""Where an article names what the world files know: states, capitals, seats, demonyms, blocs, media."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from recoupe.names import fold_name
 from recoupe.read.syntax import Syntax
 
 _MAX_WORDS = 8
-"""The longest names of bodies ("Organisation pour la sécurité et la coopération en Europe") and a few to spare."""
+"""Words of the longest names of bodies, with one to spare."""
 
 
 class Sighting(msgspec.Struct, frozen=True, gc=False):
@@ -25,7 +25,7 @@ class Sighting(msgspec.Struct, frozen=True, gc=False):
 @lru_cache(maxsize=8)
 def _prefixes(language: str) -> frozenset[str]:
     """Every leading run of words of every known form, so that most words of a text fail at once."""
-    found = set()
+    found: set[str] = set()
     for key in load_world().lexicon(language).senses_by_form:
         words = key.split(" ")
         found.update(" ".join(words[:n]) for n in range(1, len(words) + 1))

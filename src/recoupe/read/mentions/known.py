@@ -1,4 +1,4 @@
-"""States, seats, capitals, blocs, bodies and media of the world files: actors or mere places, by the clause."""
+"""States, seats, capitals, blocs and media of the world files: actors or mere places, by the clause."""
 
 from __future__ import annotations
 
@@ -88,7 +88,8 @@ def _is_place(syntax: Syntax, first: int, head: int, words: ActorWords) -> bool:
     preposition = syntax.preposition(head)
     if preposition in words.places.prepositions and word.role != "indirect_object":
         governor = syntax.words[word.head]
-        return not (preposition == "à" and _is_addressee(syntax, head, governor.i))
+        addressed = preposition in syntax.table.addressee_prepositions
+        return not (addressed and _is_addressee(syntax, head, governor.i))
     if preposition in words.genitives:
         governor = syntax.words[word.head]
         return governor.lemma.lower() in words.places.nouns or governor.lower in words.places.nouns

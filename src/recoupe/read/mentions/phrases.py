@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from recoupe.languages.actors import ActorNoun, ActorWords
+from recoupe.names import fold_name
 from recoupe.read.mentions.draft import Draft
 from recoupe.read.mentions.gazetteer import Sighting
-from recoupe.names import fold_name
 from recoupe.read.syntax import Syntax
 from recoupe.reading import Sector
 
@@ -111,13 +111,13 @@ class PhraseFinder:
         first, counted = self._left(at)
         last = self._right(at, at + length, genitive=True, office=noun.kind == "person")
         draft = self._draft(noun, at, first, last, counted=counted)
-        return draft if self._is_wanted(draft, noun, at, length) else None
+        return draft if self._is_wanted(draft, noun, length) else None
 
     def _measured(self, at: int) -> Draft | None:
         """ "une centaine de militaires", "2 millions de milices", "un groupe de soldats"."""
-        if self.folded[at] not in self.words.measures and self.tokens[at].lemma not in self.words.measures:
-            if self.tokens[at].pos != "NUM":
-                return None
+        is_measure = self.folded[at] in self.words.measures or self._lemma(at) in self.words.measures
+        if not is_measure and self.tokens[at].pos != "NUM":
+            return None
         after = at + 1
         while after < len(self.tokens) and self.tokens[after].pos in ("NUM", "ADJ"):
             after += 1
@@ -157,22 +157,19 @@ class PhraseFinder:
             counted=counted,
         )
 
-    def _is_wanted(self, draft: Draft, noun: ActorNoun, at: int, length: int) -> bool:
+    def _is_wanted(self, draft: Draft, noun: ActorNoun, length: int) -> bool:
         if self._is_predicate(draft):
             return False
-        if noun.needs == "country":
-            return draft.country is not None or self._has_name(draft)
-        if noun.needs == "name":
-            return self._has_name(draft)
-        if noun.needs == "plural":
-            return draft.number == "Plur"
-        if noun.needs == "number":
-            return draft.counted
         grown = draft.last - draft.first > length or draft.counted
-        if noun.needs == "modifier":
-            pointed = draft.determiner in ("possessive", "demonstrative")
-            return grown or pointed or self._name_follows(draft)
-        return bool(draft.determiner) or grown or self.tokens[at].role == "subject" or draft.first == at
+        pointed = draft.determiner in ("possessive", "demonstrative")
+        met = {
+            "country": draft.country is not None or self._has_name(draft),
+            "name": self._has_name(draft),
+            "plural": draft.number == "Plur",
+            "number": draft.counted,
+            "modifier": grown or pointed or self._name_follows(draft),
+        }
+        return noun.needs is None or met[noun.needs]
 
     def _has_name(self, draft: Draft) -> bool:
         last = draft.last

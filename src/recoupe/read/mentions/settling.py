@@ -29,7 +29,7 @@ def settle(
     words: ActorWords,
 ) -> list[Draft]:
     """The drafts that are mentions, in text order, each with its country where that is known."""
-    merged = _join_names_of_bodies(syntax, people, known)
+    merged = _join_names_of_bodies(people, known)
     home = story_country(sightings)
     kept = [d for d in merged if not _is_wrapped(d, merged) and not _is_mere_place(syntax, d, words)]
     by_first = {d.first: d for d in kept}
@@ -49,7 +49,7 @@ def story_country(sightings: list[Sighting]) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _join_names_of_bodies(syntax: Syntax, people: list[Draft], known: list[Draft]) -> list[Draft]:
+def _join_names_of_bodies(people: list[Draft], known: list[Draft]) -> list[Draft]:
     """ "le média russe Sputnik" and "le groupe de Lima": the noun and the known name are one mention."""
     known_at = {d.first: d for d in known}
     known_inside = {d.first: d for d in known if d.kind in ("media", "bloc", "body")}
@@ -69,7 +69,7 @@ def _join_names_of_bodies(syntax: Syntax, people: list[Draft], known: list[Draft
                         last=max(draft.last, name.last),
                         head=draft.head,
                         gender=draft.gender or name.gender,
-                    )  # fmt: skip
+                    )
                 )
                 continue
             if draft.kind == "media":

@@ -1,0 +1,184 @@
+"""The command line: one thin command per library call. Data to standard output, talk to standard error."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import App, Parameter
+from rich.console import Console
+
+import recoupe
+from recoupe.errors import RecoupeError
+
+SHOWN = Literal[
+    "articles", "actors", "timeline", "statements", "stories", "disagreements", "namings", "camps"
+]
+INPUT_SKIPPED = 1
+WRONG_USE = 2
+
+app = App(
+    name="recoupe",
+    version=recoupe.__version__,
+    help="Read many press accounts of one crisis and set them against one another.",
+)
+
+
+def main() -> None:
+    """Run the command line: exit 0 done, 1 some input skipped under --strict, 2 wrong use."""
+    talk = Console(stderr=True)
+    try:
+        status = app(result_action="return_value", console=Console(), error_console=talk)
+    except RecoupeError as error:
+        talk.print(f"recoupe: {error}", style="bold", markup=False, highlight=False)
+        sys.exit(WRONG_USE)
+    except BrokenPipeError:
+        # The reader of our output went away ("| head"); nothing is wrong and nobody listens.
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+@app.command
+def build(
+    *sources: Path,
+    output: Annotated[Path, Parameter(alias="-o")],
+    language: str | None = None,
+    strict: bool = False,
+) -> int:
+    """Read articles into a dossier; run again, it reads only what is new.
+
+    Parameters
+    ----------
+    sources
+        Files (.txt, .md, .html, .jsonl) and folders.
+    output
+        The dossier, one SQLite file; made where there is none.
+    language
+        Language of every article (fr), instead of finding it.
+    strict
+        Exit with status 1 where any input was skipped.
+    """
+    from recoupe.commands.build import run_build  # noqa: PLC0415
+
+    return run_build(sources, output, language=language, strict=strict)
+
+
+@app.command
+def read(
+    *files: Path,
+    published: str | None = None,
+    language: str | None = None,
+    output: Annotated[Path | None, Parameter(alias="-o")] = None,
+    strict: bool = False,
+) -> int:
+    """Read articles and write their readings, as JSON lines or one STEM.json each into a folder.
+
+    Several articles without a date help to date one another.
+
+    Parameters
+    ----------
+    files
+        Files and folders of articles.
+    published
+        The day on which they were written (2019-03-27), where the files do not say it.
+    language
+        Language of every article (fr), instead of finding it.
+    output
+        A folder for one STEM.json each; without it, JSON lines go to standard output.
+    strict
+        Exit with status 1 where any input was skipped.
+    """
+    from recoupe.commands.read import run_read  # noqa: PLC0415
+
+    return run_read(files, published=published, language=language, output=output, strict=strict)
+
+
+@app.command
+def show(
+    what: SHOWN,
+    dossier: Path,
+    *,
+    actor: str | None = None,
+    since: str | None = None,
+    format: Literal["table", "json", "csv"] = "table",  # noqa: A002  (the option's name)
+) -> None:
+    """Show what a dossier holds.
+
+    Parameters
+    ----------
+    what
+        articles, actors, timeline, statements, stories, disagreements, namings or camps.
+    dossier
+        The dossier file.
+    actor
+        Only what concerns this actor (name, alias or id).
+    since
+        Only what happened or was said on this day (2019-03-27) or later.
+    format
+        A table for people, JSON (one array of records) or CSV.
+    """
+    from recoupe.commands.show import run_show  # noqa: PLC0415
+
+    run_show(what, dossier, actor=actor, since=since, output_format=format)
+
+
+@app.command
+def page(
+    dossier: Path,
+    *,
+    output: Annotated[Path, Parameter(alias="-o")],
+    interface: Literal["fr", "en"] = "fr",
+) -> None:
+    """Write a dossier as one HTML file that needs no network.
+
+    Parameters
+    ----------
+    dossier
+        The dossier file.
+    output
+        The page.
+    interface
+        The language in which the page opens (fr or en); it can be switched on the page.
+    """
+    from recoupe.commands.page import run_page  # noqa: PLC0415
+
+    run_page(dossier, output, interface=interface)
+
+
+@app.command
+def demo(*, output: Annotated[Path, Parameter(alias="-o")] = Path("demo")) -> int:
+    """Build the bundled demonstration dossier and its page.
+
+    Parameters
+    ----------
+    output
+        The folder for the two files.
+    """
+    from recoupe.commands.demo import run_demo  # noqa: PLC0415
+
+    return run_demo(output)
+
+
+@app.command
+def score(
+    gold: Path,
+    readings: Path,
+    *,
+    list_layer: Annotated[str | None, Parameter(name="--list")] = None,
+) -> None:
+    """Score readings against annotations, layer by layer.
+
+    Parameters
+    ----------
+    gold
+        A folder of annotated readings, one JSON file per article.
+    readings
+        A folder of readings with the same file names, or a dossier.
+    list_layer
+        Also list what this layer missed (-) and found in excess (+), to standard error.
+    """
+    from recoupe.commands.score import run_score  # noqa: PLC0415
+
+    run_score(gold, readings, list_layer=list_layer)

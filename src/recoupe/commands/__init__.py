@@ -1,0 +1,1 @@
+"""What the commands do between the library and the terminal: progress, reports, files."""

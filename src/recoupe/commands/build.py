@@ -1,0 +1,33 @@
+"""`recoupe build`: sources into a dossier, with progress and a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from recoupe.building import BuildReport, build
+from recoupe.commands.talk import progress_bar, report_skipped, stderr_console
+from recoupe.errors import UsageError
+
+
+def run_build(sources: Sequence[Path], output: Path, *, language: str | None, strict: bool) -> int:
+    """Exit status: 0 done, 1 where input was skipped and `strict` is set."""
+    if not sources:
+        raise UsageError("name the files or folders to read: recoupe build FOLDER -o crisis.db")
+    console = stderr_console()
+    with progress_bar(console) as tell:
+        report = build(sources, output, language=language, on_progress=tell)
+    report_skipped(console, report.skipped, report.notes)
+    console.print(summary(report, output))
+    return 1 if strict and report.skipped else 0
+
+
+def summary(report: BuildReport, output: Path) -> str:
+    """One line on what a build did."""
+    parts = [f"{report.articles_added} articles added"]
+    if report.articles_known:
+        parts.append(f"{report.articles_known} known already")
+    parts.append(f"{report.articles_read} read")
+    if report.skipped:
+        parts.append(f"{len(report.skipped)} inputs skipped")
+    return f"{output}: {', '.join(parts)}"
