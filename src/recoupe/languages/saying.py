@@ -103,6 +103,8 @@ class SayingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     reflexives: frozenset[str]
     outsiders: frozenset[str]
     impersonal: frozenset[str]
+    noun_prepositions: frozenset[str]
+    seat_prepositions: frozenset[str]
     unnamed: frozenset[str]
     endings: dict[str, tuple[str, ...]]
 

@@ -103,7 +103,8 @@ class Collector:
     def statements(self) -> tuple[FoundStatement, ...]:
         """All statements by the place of their content, the longer first, then by speaker."""
         order = sorted(
-            self._found, key=lambda f: (f.statement.content.start, -f.statement.content.end, f.speaker)
+            self._found,
+            key=lambda f: (f.statement.content.start, -f.statement.content.end, f.speaker_words or (f.first, 0)),
         )
         return tuple(order)
 
@@ -114,8 +115,6 @@ class Collector:
         for i in range(content.first, content.last):
             inside = quotes.at(i)
             if inside is not None and not (inside.first < content.first and inside.last >= content.last):
-                if (inside.first, inside.last) == (content.first, content.last) and inside.is_speech:
-                    return "direct"
                 return "mixed"
         return "indirect"
 

@@ -47,7 +47,7 @@ def _verbal(material: Material, cue: VerbCue) -> Content | None:
         word = words[i]
         if word.text == ":":
             return None
-        if word.lower in grammar.complementizers and _opens_clause(word):
+        if word.lower in grammar.complementizers and (i == cue.last or _opens_clause(word)):
             before = words[i - 1].lemma if words[i - 1].pos in ("ADP", "SCONJ") else ""
             if before not in frame.clauses or _is_fixed(material, word):
                 return None
@@ -64,7 +64,8 @@ def _verbal(material: Material, cue: VerbCue) -> Content | None:
 
 
 def _opens_clause(word: Word) -> bool:
-    return word.morph.pronoun != "Rel" and (word.pos == "SCONJ" or word.role == "marker")
+    """By part of speech or by role: taggers take one for a relative pronoun, parsers seldom do."""
+    return word.role == "marker" or (word.pos == "SCONJ" and word.morph.pronoun != "Rel")
 
 
 def _opens_question(words: tuple[Word, ...], word: Word, cue: VerbCue) -> bool:
@@ -90,7 +91,7 @@ def _infinitive(material: Material, cue: VerbCue, word: Word) -> Content | None:
     """The infinitive with its marker and clitics, if the frame allows the marker and it hangs on the verb."""
     words = material.words
     first = word.i
-    while first - 1 >= cue.last and _belongs_to_infinitive(words[first - 1]):
+    while first - 1 >= cue.last and _belongs_to_infinitive(material, words[first - 1]):
         first -= 1
     marker = ""
     if first - 1 >= cue.last and words[first - 1].pos == "ADP":
@@ -104,8 +105,11 @@ def _infinitive(material: Material, cue: VerbCue, word: Word) -> Content | None:
     return Content(first, _to_punctuation(material, cue, last), head)
 
 
-def _belongs_to_infinitive(word: Word) -> bool:
-    return (word.pos == "PRON" and word.role != "subject" and word.morph.pronoun != "Rel") or word.pos == "ADV"
+def _belongs_to_infinitive(material: Material, word: Word) -> bool:
+    if word.pos == "PRON":
+        return word.role != "subject" and word.morph.pronoun != "Rel"
+    table = material.syntax.table
+    return word.lower in table.negations or word.lower in table.weak_negations
 
 
 def _hangs_on(material: Material, cue: VerbCue, word: Word) -> bool:
@@ -168,14 +172,23 @@ def _label(material: Material, cue: VerbCue) -> Content | None:
     after = material.cast.by_word[labelled[0]].last if labelled and labelled[0] in material.cast.by_word else 0
     for i in range(max(cue.last, after), limit):
         if words[i].lemma in cue.frame.labels and words[i].pos in ("ADP", "SCONJ", "ADV") and i + 1 < limit:
+            if _is_inside_mention(material, i):
+                continue
             first = _noun_first(material, cue, labelled[0]) if labelled else i + 1
             head = next((k for k in range(i + 1, limit) if words[k].pos in ("NOUN", "PROPN", "ADJ")), i + 1)
-            return Content(min(first, i + 1), max(material.syntax.subtree(head)[1], head + 1), head)
+            last = max(material.syntax.subtree(head)[1], head + 1)
+            comma = next((k for k in range(head, last) if words[k].text == ","), last)
+            return Content(min(first, i + 1), comma, head)
     if "" in cue.frame.labels and cue.last < limit and words[cue.last].pos in ("ADJ", "DET", "ADV", "VERB"):
         head = next((k for k in range(cue.last, limit) if words[k].pos == "ADJ"), None)
         if head is not None and words[head].role in ("open_complement", "object", "oblique"):
             return Content(cue.last, limit, head)
     return None
+
+
+def _is_inside_mention(material: Material, i: int) -> bool:
+    mention = material.cast.by_word.get(i)
+    return mention is not None and mention.first < i < mention.last - 1
 
 
 def _phrase_limit(material: Material, cue: VerbCue) -> int:
@@ -209,7 +222,8 @@ def _with_preposition(material: Material, cue: VerbCue) -> Content | None:
         head = next((k for k in range(first, limit) if words[k].pos in ("NOUN", "PROPN", "PRON")), None)
         if head is None:
             return None
-        return Content(first, max(material.syntax.subtree(head)[1], head + 1), head)
+        last = max(material.syntax.subtree(head)[1], head + 1)
+        return Content(first, _with_modifiers(material, cue, last), head)
     return None
 
 
@@ -230,15 +244,50 @@ def _is_own_preposition(material: Material, cue: VerbCue, at: int) -> bool:
 
 
 def _object(material: Material, cue: VerbCue) -> Content | None:
-    if "" not in cue.frame.objects or cue.shape == "participle":
+    if "" not in cue.frame.objects:
         return None
+    if cue.shape == "participle" or material.syntax.clause(cue.word).passive:
+        return _patient(material, cue)
     found = _right_objects(material, cue)
     if not found:
         return _antecedent(material, cue)
     head = found[0]
     first = _noun_first(material, cue, head)
     last = max(material.syntax.subtree(found[-1])[1], material.syntax.subtree(head)[1], head + 1)
-    return Content(first, last, head)
+    return Content(first, _with_modifiers(material, cue, last), head)
+
+
+def _patient(material: Material, cue: VerbCue) -> Content | None:
+    """What is said in the passive: the noun before the verb (a truce was ANNOUNCED by ...)."""
+    words, syntax = material.words, material.syntax
+    for noun in syntax.clause(cue.word).objects:
+        if noun < cue.first and words[noun].pos in ("NOUN", "PROPN") and noun not in material.cast.by_head:
+            first, last = syntax.subtree(noun)
+            last = min(last, cue.first)
+            while last > noun + 1 and (words[last - 1].pos == "PUNCT" or words[last - 1].morph.pronoun == "Rel"):
+                last -= 1
+            comma = next((k for k in range(noun, last) if words[k].text == ","), last)
+            return Content(first, comma, noun)
+    return None
+
+
+def _with_modifiers(material: Material, cue: VerbCue, last: int) -> int:
+    """The end of a noun with the modifiers right behind it that the tree hung on the verb instead.
+
+    Not with those that name a medium or the one addressed, which are the verb's own.
+    """
+    words, limit = material.words, _phrase_limit(material, cue)
+    saying = material.saying
+    while last < limit and words[last].lemma in saying.grammar.noun_prepositions:
+        if words[last].lemma == cue.entry.verb.addressee:
+            break
+        head = words[last].head
+        if not last < head < limit:
+            head = next((k for k in range(last + 1, limit) if words[k].pos in ("NOUN", "PROPN")), limit)
+        if head >= limit or words[head].lemma in saying.media or words[head].lower in saying.media:
+            break
+        last = max(material.syntax.subtree(head)[1], head + 1)
+    return min(last, max(limit, last))
 
 
 def _right_objects(material: Material, cue: VerbCue) -> list[int]:
@@ -292,12 +341,39 @@ def _fitted(material: Material, cue: VerbCue, content: Content) -> Content | Non
             last = quote.last
     limit = min(last, material.sentence_of(cue.word).last)
     stop = _stop(material, cue, content.first, limit)
-    last = stop if stop is not None else limit
+    last = _without_aside(material, first, stop if stop is not None else limit)
     while last > first and words[last - 1].pos == "PUNCT":
         last -= 1
     while first < last and words[first].pos == "PUNCT":
         first += 1
     return Content(first, last, content.head) if first < last else None
+
+
+def _without_aside(material: Material, first: int, last: int) -> int:
+    """The end of the content without a closing relative clause or a lone dash: the reporter's own addition."""
+    words = material.words
+    for i in range(first + 1, last):
+        if material.quotes.at(i) is not None and material.quotes.at(first) is None:
+            continue
+        if words[i].text in "–—" and not any(words[k].text in "–—" for k in range(i + 1, last)):
+            return i
+        if words[i].text == "," and i + 1 < last and words[i + 1].morph.pronoun == "Rel":
+            head = next((h for h in _above(material, i + 1) if words[h].role == "relative_clause"), None)
+            if head is not None and material.syntax.subtree(head)[1] >= last and material.quotes.at(i) is None:
+                return i
+    return last
+
+
+def _above(material: Material, word: int) -> list[int]:
+    """The words that a word hangs on, nearest first."""
+    found = []
+    for _ in range(6):
+        head = material.words[word].head
+        if head == word:
+            break
+        found.append(head)
+        word = head
+    return found
 
 
 def _stop(material: Material, cue: VerbCue, first: int, last: int) -> int | None:

@@ -77,6 +77,8 @@ def find_cues(syntax: Syntax, saying: SayingWords) -> list[list[Cue]]:
         if word.i < taken:
             continue
         cue = _cue_at(syntax, saying, word)
+        if isinstance(cue, VerbCue) and cue.shape == "participle" and _shares_auxiliary(syntax, cue):
+            cue = msgspec.structs.replace(cue, shape="finite")
         if cue is not None:
             found[word.sentence].append(cue)
             taken = cue.last if isinstance(cue, VerbCue | SourceCue) else word.i + 1
@@ -91,7 +93,7 @@ def _cue_at(syntax: Syntax, saying: SayingWords, word: Word) -> Cue | None:
             if _matches(syntax, word.i, entry.words):
                 return SourceCue(first=word.i, last=word.i + len(entry.words), entry=entry)
     pos = word.pos
-    if pos in _VERBAL or _is_mistagged_verb(syntax, word):
+    if pos in _VERBAL or (lower in saying.verbs and _is_mistagged_verb(syntax, saying, word)):
         entries = saying.verbs.get(word.lemma) or saying.verbs.get(lower)
         if entries is not None:
             return _verb_cue(syntax, saying, word, entries)
@@ -102,12 +104,17 @@ def _cue_at(syntax: Syntax, saying: SayingWords, word: Word) -> Cue | None:
     return None
 
 
-def _is_mistagged_verb(syntax: Syntax, word: Word) -> bool:
-    """A noun or adjective with the helpers of a verb: taggers mistake new verbs and headlines."""
-    if word.pos not in ("NOUN", "ADJ", "ADV", "PROPN") or word.i == 0:
+def _is_mistagged_verb(syntax: Syntax, saying: SayingWords, word: Word) -> bool:
+    """A form of a verb of saying that the tagger took for something else, with a verb's neighbours."""
+    words = syntax.words
+    if word.i == 0 or words[word.i - 1].sentence != word.sentence:
         return False
-    before = syntax.words[word.i - 1]
-    return before.pos == "AUX" and before.sentence == word.sentence and before.role != "copula"
+    before, after = words[word.i - 1], words[word.i + 1] if word.i + 1 < len(words) else None
+    if before.pos == "AUX":
+        return before.role != "copula"
+    if before.pos not in ("NOUN", "PROPN", "CCONJ", "PRON") or after is None:
+        return False
+    return after.pos == "DET" or after.lower in saying.grammar.complementizers
 
 
 def _matches(syntax: Syntax, at: int, wanted: tuple[str, ...]) -> bool:
@@ -193,6 +200,25 @@ def _group(syntax: Syntax, saying: SayingWords, word: Word) -> _Group:
     if shape == "infinitive":
         first = _modal_first(syntax, word, first)
     return _Group(first, shape, inverted, negated, reflexive)
+
+
+def _shares_auxiliary(syntax: Syntax, cue: VerbCue) -> bool:
+    """A participle coordinated with a perfect (a évoqué ... et accusé) or with a subject of its own."""
+    words = syntax.words
+    if any(c < cue.word for c in syntax.children(cue.word, "subject")):
+        return True
+    if cue.last < len(words) and words[cue.last].pos == "SCONJ" and not syntax.children(cue.word, "agent"):
+        return True
+    first = syntax.sentences[words[cue.word].sentence].first
+    before = cue.first - 1
+    if before < first or words[before].pos != "CCONJ" or syntax.children(cue.word, "agent"):
+        return False
+    for i in range(before - 1, first - 1, -1):
+        if words[i].role == "auxiliary" and words[words[i].head].morph.form == "Part":
+            return True
+        if words[i].morph.form == "Fin" and words[i].pos == "VERB":
+            return False
+    return False
 
 
 def _shape(word: Word, finite: bool, auxiliary: bool) -> Shape:

@@ -50,6 +50,9 @@ def _can_be_source(material: Material, cue: SourceCue, speakers: tuple[Speaker, 
     if not cue.entry.phrase.opening:
         return True
     words, last = material.words, max(s.last for s in speakers)
+    after = words[min(last + 1, len(words) - 1)]
+    if after.lower in material.saying.grammar.outsiders:
+        return False
     opens = cue.first - material.sentence_of(cue.first).first <= 1
     return opens and words[last].text == "," and material.cast.by_word.get(last - 1) is not None
 

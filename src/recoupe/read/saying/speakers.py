@@ -30,6 +30,7 @@ class Speaker(msgspec.Struct, frozen=True):
     gender: str = ""
     number: str = ""
     known: bool = True
+    is_person: bool = False
 
 
 class Speakers:
@@ -89,7 +90,8 @@ class Speakers:
         if mention is not None:
             number = mention.number or word.morph.number
             gender = mention.gender or word.morph.gender
-            return Speaker(mention.actor, mention.first, mention.last, gender, number)
+            is_person = mention.kind == "person"
+            return Speaker(mention.actor, mention.first, mention.last, gender, number, True, is_person)
         if word.pos in ("PRON", "DET"):
             return self.pronoun(word)
         if word.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"):
@@ -121,7 +123,8 @@ class Speakers:
     def _list_before(self, head: int) -> list[int]:
         """Mentions listed before a coordinated one, which parsers often leave hanging elsewhere."""
         words = self._syntax.words
-        if len(self._syntax.with_conjuncts(head)) == 1 or words[head].role == "conjunct":
+        others = [c for c in self._syntax.with_conjuncts(head) if c != head]
+        if not any(self._syntax.children(c, "coordinator") for c in others) or words[head].role == "conjunct":
             return []
         found: list[int] = []
         mention = self._cast.by_head.get(head)
@@ -153,19 +156,22 @@ class Speakers:
         found = self._antecedent(word, gender, number)
         if found is None:
             return None if pronoun is None else Speaker(UNNAMED, word.i, word.i + 1, gender, number, False)
-        return Speaker(found.id, word.i, word.i + 1, gender or found.gender, number or found.number)
+        gender, number = gender or found.gender, number or found.number
+        return Speaker(found.id, word.i, word.i + 1, gender, number, True, found.is_person)
 
     def _antecedent(self, word: Word, gender: str, number: str) -> Speaker | None:
-        inverted = word.text.startswith("-")
-        for strict in (True, False):
-            for speaker in self._candidates(word, inverted):
-                if _agrees(speaker.gender, gender, strict) and _agrees(speaker.number, number, strict):
-                    return speaker
+        """The nearest sentence's speaker or subject that agrees; a person of unknown gender agrees."""
+        for candidates in self._candidates(word, word.text.startswith("-")):
+            for strict in (True, False):
+                for speaker in candidates:
+                    sure = strict and not (speaker.is_person and not speaker.gender)
+                    if _agrees(speaker.gender, gender, sure) and _agrees(speaker.number, number, strict):
+                        return speaker
         return None
 
-    def _candidates(self, word: Word, inverted: bool) -> list[Speaker]:
-        """Possible antecedents, best first: subjects of this sentence, then sentence by sentence back."""
-        found: list[Speaker] = []
+    def _candidates(self, word: Word, inverted: bool) -> list[list[Speaker]]:
+        """Possible antecedents: this sentence's, then sentence by sentence back, each best first."""
+        found: list[list[Speaker]] = []
         spoken = [(w, s) for w, s in self._spoken if w < word.i]
         for back in range(_MAX_SENTENCES_BACK + 1):
             sentence = word.sentence - back
@@ -174,13 +180,13 @@ class Speakers:
             speakers = [s for w, s in reversed(spoken) if self._syntax.words[w].sentence == sentence]
             subjects = [s for s in self._subjects_of(sentence) if s.first < word.i]
             if back == 0 and not inverted:
-                found += subjects + speakers
+                found.append(subjects + speakers)
             elif back == 0:
-                found += speakers
+                found.append(speakers)
             else:
-                found += speakers + subjects
+                found.append(speakers + subjects)
         if inverted:
-            found += [s for s in self._subjects_of(word.sentence) if s.first < word.i]
+            found.append([s for s in self._subjects_of(word.sentence) if s.first < word.i])
         return found
 
     def _subjects_of(self, sentence: int) -> tuple[Speaker, ...]:
@@ -204,6 +210,7 @@ class Speakers:
             speaker = Speaker(
                 mention.actor, mention.first, mention.last,
                 mention.gender or word.morph.gender, mention.number or word.morph.number,
+                True, mention.kind == "person",
             )  # fmt: skip
             ranked.append((words[word.head].role != "root", i, speaker))
         return tuple(speaker for _, _, speaker in sorted(ranked, key=lambda r: r[:2]))

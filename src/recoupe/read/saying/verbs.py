@@ -136,13 +136,13 @@ def _whole_quote(material: Material, content: Content) -> Quote | None:
 
 def _quote_behind(material: Material, cue: VerbCue) -> tuple[Content, Quote | None] | None:
     """The quotation behind the verb, after a colon or not; without marks, what follows a colon."""
-    if not cue.frame.quotation:
+    if not cue.frame.quotation or cue.shape == "participle":
         return None
     words, sentence = material.words, material.sentence_of(cue.word)
     for i in range(cue.last, sentence.last):
         quote = material.quotes.at(i)
         if quote is not None and quote.first == i:
-            is_said = quote.is_speech or words[i - 1].text == ":"
+            is_said = words[i - 1].text == ":" or (quote.is_speech and words[i].text[0].isupper())
             return (Content(quote.first, quote.last, quote.first), quote) if is_said else None
         if words[i].text == ":":
             return _after_colon(material, i, sentence.last)

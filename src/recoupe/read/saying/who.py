@@ -14,7 +14,7 @@ def speakers_of_verb(material: Material, cue: VerbCue) -> Speakers:
     """The speakers of a verb of saying that is no parenthesis; empty where it has none, or only outsiders."""
     syntax, words = material.syntax, material.words
     clause = syntax.clause(cue.word)
-    if clause.passive or cue.shape == "participle":
+    if cue.shape == "participle" or (clause.passive and not _is_active(material, cue)):
         return _agents(material, cue)
     children = syntax.children(cue.word, "subject", "passive_subject")
     subjects = [c for c in children if c < cue.first] or [c for c in children if c > cue.last]
@@ -23,13 +23,33 @@ def speakers_of_verb(material: Material, cue: VerbCue) -> Speakers:
     neighbour = _subject_beside(material, cue)
     if neighbour is not None:
         return _named_subject(material, cue, neighbour)
-    if any(words[c].role == "expletive" and c < cue.word for c in words[cue.word].children):
+    if _is_impersonal(material, cue):
         return ()
     shared = _shared(material, cue)
     if shared:
         return shared
     governed = [s for s in clause.subjects if words[s].sentence == words[cue.word].sentence]
     return material.speakers.named(governed[0]) if governed else ()
+
+
+def _is_active(material: Material, cue: VerbCue) -> bool:
+    """A participle that shares an auxiliary is active, though the tree may show no sign of it."""
+    words = material.words
+    return cue.shape == "finite" and not any(
+        words[c].role in ("passive_auxiliary", "passive_subject") for c in words[cue.word].children
+    )
+
+
+def _is_impersonal(material: Material, cue: VerbCue) -> bool:
+    """An empty subject of the verb itself, or of an impersonal verb that it hangs on (it must be said)."""
+    words = material.words
+    own = [c for c in words[cue.word].children if c < cue.word and not words[c].text.startswith("-")]
+    if any(words[c].role == "expletive" for c in own):
+        return True
+    head = words[words[cue.word].head]
+    if cue.shape != "infinitive" or head.lemma not in material.saying.grammar.impersonal:
+        return False
+    return any(words[c].role in ("expletive", "subject") and words[c].pos == "PRON" for c in head.children)
 
 
 def _named_subject(material: Material, cue: VerbCue, subject: int) -> Speakers:
@@ -88,13 +108,15 @@ def _shared(material: Material, cue: VerbCue) -> Speakers:
     loose = cue.shape == "gerund" or before.pos in ("CCONJ", "PUNCT", "ADV")
     if not loose:
         return ()
+    last = material.speakers.last_speaker(cue.word, sentences_back=0)
+    if last is not None and _fits(material, cue, last.number) and before.pos in ("CCONJ", "PUNCT"):
+        return (last,)
     head = words[words[cue.word].head]
     if words[cue.word].role == "conjunct" and head.pos in ("VERB", "AUX"):
         own = material.syntax.clause(head.i).subjects
         if own and own[0] < cue.first:
             return _named_subject(material, cue, own[0])
-    last = material.speakers.last_speaker(cue.word, sentences_back=0)
-    return () if last is None else (last,)
+    return ()
 
 
 def _agents(material: Material, cue: VerbCue) -> Speakers:
@@ -103,6 +125,11 @@ def _agents(material: Material, cue: VerbCue) -> Speakers:
         found = material.speakers.named(agent)
         if found:
             return found
+    for place in material.syntax.clause(cue.word).obliques:
+        mention = material.cast.by_head.get(place.word)
+        if place.preposition in material.saying.grammar.seat_prepositions and mention is not None:
+            if mention.kind == "state":
+                return material.speakers.named(place.word)
     if "de" in cue.frame.infinitives and cue.manner != "neutral" and cue.word not in material.cast.by_head:
         return (Speaker(UNNAMED, cue.word, cue.word, known=False),)
     return ()
