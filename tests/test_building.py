@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import building_steps
 from building_steps import BATCH_SIZE, Key, compare_simply, make_steps, read_simply
 from recoupe.article import Article
-from recoupe.building import BuildReport, Progress, build, hash_comparison_code
+from recoupe.building import BuildReport, Progress, build
 from recoupe.comparison import Comparison
 from recoupe.errors import DossierError
 from recoupe.reading import Reading
@@ -183,11 +183,6 @@ def test_a_new_comparison_compares_without_reading(folder: Path, crisis: Path) -
     newer = CountedSteps(compare_version="2")
     report = build([], crisis, steps=newer.steps)
     assert (report.articles_read, report.compared, newer.comparisons) == (0, True, 1)
-
-
-def test_the_comparison_code_has_one_version(tmp_path: Path) -> None:
-    assert hash_comparison_code() == hash_comparison_code()
-    assert len(hash_comparison_code()) == 16
 
 
 # Articles that cannot be read

@@ -29,6 +29,12 @@ Source = str | Path
 BATCH_SIZE = 64
 """Articles in one transaction: what a kill can cost, against a parser that is faster on many texts."""
 
+_COMPARISON_CODE = (
+    "article.py", "comparison.py", "reading.py", "timex.py", "days.py", "redating.py", "names.py",
+    "fingerprint.py", "plover.py", "plover.toml", "languages", "compare",
+)  # fmt: skip
+"""All that can change what a comparison finds in given readings."""
+
 
 class Progress(msgspec.Struct, frozen=True):
     """How far a step of the build has come, in articles. `total` is None while it is unknown."""
@@ -250,15 +256,5 @@ def _all_steps() -> Steps:
         read=read_articles,
         reader_key=reader_key,
         compare=compare,
-        compare_version=hash_comparison_code(),
-    )
-
-
-_SHARED_BY_COMPARISON = ("comparison.py", "timex.py", "days.py", "redating.py", "names.py", "plover.toml")
-
-
-def hash_comparison_code() -> str:
-    """Hash of the code and data that compare readings: findings made by other code are made again."""
-    return hash_package_files(
-        ("comparison.py", "timex.py", "days.py", "redating.py", "plover.toml", "compare")
+        compare_version=hash_package_files(_COMPARISON_CODE),
     )

@@ -24,7 +24,7 @@ from recoupe.comparison import (
     Evidence,
     Story,
 )
-from recoupe.store.names import fold_name
+from recoupe.names import fold_name
 from recoupe.store.rows import (
     Row,
     Value,

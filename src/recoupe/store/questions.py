@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from recoupe.store.names import WANTED_ACTORS, actor_parameters, check_actor
+from recoupe.store.wanted import WANTED_ACTORS, actor_parameters, check_actor
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 import sqlite3
-import unicodedata
 
 from recoupe.errors import UsageError
+from recoupe.names import fold_name
 
 WANTED_ACTORS = """
 WITH wanted (id) AS (
@@ -16,13 +16,6 @@ WITH wanted (id) AS (
 """The ids of the actors that are meant: several where they share a name."""
 
 _SELECT_WANTED = f"{WANTED_ACTORS} SELECT id FROM wanted LIMIT 1"  # noqa: S608 - a constant
-
-
-def fold_name(name: str) -> str:
-    """The name for comparison only: no accents, no case, single spaces."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(bare.casefold().split())
 
 
 def check_actor(connection: sqlite3.Connection, actor: str) -> None:
