@@ -10,6 +10,22 @@ from pathlib import Path
 import pytest
 from store_samples import ARTICLES, COMPARISON
 
+from recoupe.comparison import (
+    Account,
+    Camp,
+    Camps,
+    Disagreement,
+    DossierActor,
+    DossierArticle,
+    DossierEvent,
+    DossierNaming,
+    DossierOffice,
+    DossierStatement,
+    DoubtfulActor,
+    Relation,
+    Side,
+    Story,
+)
 from recoupe.store import Dossier
 
 PAGE = Path(__file__).parents[2] / "docs" / "dossier.md"
@@ -40,6 +56,32 @@ def test_every_table_and_column_is_explained(connection: closing[sqlite3.Connect
             for table in tables
         }
     assert explained_columns() == columns
+
+
+LISTED_ELSEWHERE = {
+    "actor": (DossierActor, {"aliases", "offices", "evidence"}),
+    "event": (DossierEvent, {"actor", "recipient", "evidence"}),
+    "statement": (DossierStatement, {"evidence"}),
+    "naming": (DossierNaming, {"text", "evidence"}),
+    "story": (Story, {"actor", "recipient", "accounts", "disagreements"}),
+    "account": (Account, {"source", "events", "evidence"}),
+    "office": (DossierOffice, {"evidence"}),
+    "disagreement": (Disagreement, {"sides"}),
+    "side": (Side, {"by", "accounts"}),
+    "camp_period": (Camps, {"camps", "doubtful", "relations"}),
+    "camp": (Camp, {"actors"}),
+    "doubtful_actor": (DoubtfulActor, {"evidence", "toward"}),
+    "relation": (Relation, {"left", "right", "evidence"}),
+    "compared_article": (DossierArticle, {"id", "source", "title", "outlet", "language", "published"}),
+}
+"""For each table its record, and the fields that stand in other tables or under other names."""
+
+
+@pytest.mark.parametrize("table", LISTED_ELSEWHERE)
+def test_every_field_of_a_record_is_kept_where_it_can_be_asked(table: str) -> None:
+    record_type, elsewhere = LISTED_ELSEWHERE[table]
+    assert set(record_type.__struct_fields__) - elsewhere <= set(explained_columns()[table])
+    assert elsewhere <= set(record_type.__struct_fields__)
 
 
 def test_the_query_on_the_page_runs(connection: closing[sqlite3.Connection]) -> None:
