@@ -7,7 +7,7 @@ from recoupe.read.cast import Cast
 from recoupe.read.mentions.acronyms import find_acronyms
 from recoupe.read.mentions.clusters import cluster
 from recoupe.read.mentions.gazetteer import find_sightings, fold_words
-from recoupe.read.mentions.joining import join_offices
+from recoupe.read.mentions.joining import attach_predicates, join_offices
 from recoupe.read.mentions.known import read_sightings
 from recoupe.read.mentions.persons import find_persons
 from recoupe.read.mentions.phrases import PhraseFinder
@@ -21,8 +21,9 @@ def find_cast(syntax: Syntax) -> Cast:
     folded = fold_words(syntax)
     sightings = find_sightings(syntax, folded)
     persons = find_persons(syntax, folded, sightings, words)
-    phrases = PhraseFinder(syntax, folded, sightings, persons, words).find()
-    people = join_offices(syntax, persons, phrases, words)
+    finder = PhraseFinder(syntax, folded, sightings, persons, words)
+    people = join_offices(syntax, persons, finder.find(), words)
+    people = attach_predicates(syntax, people, finder.predicates)
     in_names = {i for draft in persons for i in range(draft.first, draft.last)}
     known, places = read_sightings(syntax, sightings, in_names, words)
     acronyms = find_acronyms(syntax, folded, people, sightings)

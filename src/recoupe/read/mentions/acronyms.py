@@ -51,10 +51,9 @@ def _explained_by(syntax: Syntax, at: int, drafts: list[Draft]) -> Draft | None:
 
 
 def _draft(folded: tuple[str, ...], at: int, phrase: Draft | None) -> Draft:
-    name = (folded[at],)
     if phrase is None:
-        return Draft(first=at, last=at + 1, head=at, form="name", kind="group", name=name)
+        return Draft(first=at, last=at + 1, head=at, form="name", kind="group", name=(folded[at],))
     return msgspec.structs.replace(
-        phrase, first=at, last=at + 1, head=at, form="name", determiner="", counted=False, name=name,
+        phrase, first=at, last=at + 1, head=at, form="name", determiner="", counted=False,
         aliases=(), office=None,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import msgspec
 from rapidfuzz.fuzz import ratio
@@ -41,16 +42,19 @@ def cluster(syntax: Syntax, drafts: list[Draft], places: dict[int, str]) -> Cast
 def _group_named_persons(drafts: list[Draft]) -> list[_Group]:
     """Full names first, so that a surname before its full name still finds it."""
     groups: list[_Group] = []
-    group: _Group | None
     named = [d for d in drafts if d.kind == "person" and d.name]
     for draft in sorted(named, key=lambda d: (-len(d.name), d.first)):
         group = next((g for g in groups if any(is_same_name(draft.name, n) for n in g.names)), None)
-        if group is None:
-            group = _Group(("person", *draft.name), [], [])
-            groups.append(group)
+        group = group or _new_group(groups, ("person", *draft.name))
         group.drafts.append(draft)
         group.names.extend(n for n in (draft.name, *draft.aliases) if n not in group.names)
     return groups
+
+
+def _new_group(groups: list[_Group], key: tuple[str, ...]) -> _Group:
+    group = _Group(key, [], [])
+    groups.append(group)
+    return group
 
 
 def is_same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -83,14 +87,12 @@ def _place_description(syntax: Syntax, draft: Draft, groups: list[_Group]) -> No
             )
             candidates.append((-fit, distance, group.key, group))
     if candidates and draft.determiner != "indefinite":
-        min(candidates, key=lambda c: c[:3])[3].drafts.append(draft)
+        _fit, _distance, _key, nearest = min(candidates, key=lambda c: c[:3])
+        nearest.drafts.append(draft)
         return
     text = fold_name(syntax.span(draft.first, draft.last).text)
     key = ("described", text, draft.country or "")
-    group = next((g for g in groups if g.key == key), None)
-    if group is None:
-        group = _Group(key, [], [])
-        groups.append(group)
+    group = next((g for g in groups if g.key == key), None) or _new_group(groups, key)
     group.drafts.append(draft)
 
 
@@ -126,10 +128,7 @@ def _same_office(left: Draft, right: Draft, *, same_class: bool) -> bool:
 
 def _place_other(syntax: Syntax, draft: Draft, groups: list[_Group]) -> None:
     key = _group_key(syntax, draft)
-    group = next((g for g in groups if g.key == key), None)
-    if group is None:
-        group = _Group(key, [], [])
-        groups.append(group)
+    group = next((g for g in groups if g.key == key), None) or _new_group(groups, key)
     group.drafts.append(draft)
 
 
@@ -139,7 +138,9 @@ def _group_key(syntax: Syntax, draft: Draft) -> tuple[str, ...]:
     if draft.name:
         return ("named", *draft.name, draft.country or "")
     noun = draft.noun
-    if noun is not None and noun.group_class:
+    if draft.kind == "state":
+        return ("government", fold_name(syntax.span(draft.first, draft.last).text))
+    if noun is not None and noun.group_class and noun.group_class != "country":
         return ("class", noun.group_class, draft.country or "")
     return ("noun", fold_name(syntax.words[draft.head].lemma), draft.country or "")
 
@@ -183,9 +184,10 @@ def _cast(syntax: Syntax, groups: list[_Group], places: dict[int, str]) -> Cast:
 def _actor(syntax: Syntax, drafts: list[Draft], taken: set[str]) -> Actor:
     best = max(drafts, key=lambda d: (bool(d.name), len(d.name), -d.first))
     name = _name(syntax, best)
-    country = next((d.country for d in drafts if d.country), None)
-    sector = next((d.sector for d in drafts if d.sector and d.noun and not d.noun.bare), None)
-    sector = sector or next((d.sector for d in drafts if d.sector), None)
+    countries = Counter(d.country for d in drafts if d.country)
+    country = countries.most_common(1)[0][0] if countries else None
+    sectors = Counter(d.sector for d in drafts if d.sector)
+    sector = sectors.most_common(1)[0][0] if sectors else None
     identity = best.world or _slug(name, best.country if not best.name else None)
     unique, number = identity, 2
     while unique in taken:
@@ -208,12 +210,11 @@ def _actor(syntax: Syntax, drafts: list[Draft], taken: set[str]) -> Actor:
 def _name(syntax: Syntax, best: Draft) -> str:
     if not best.name:
         return syntax.span(best.first, best.last).text
-    words = [i for i in range(best.first, best.last) if _is_part(syntax.words[i].text, best.name)]
-    return syntax.span(words[0], words[-1] + 1).text if words else " ".join(best.name)
-
-
-def _is_part(text: str, name: tuple[str, ...]) -> bool:
-    return any(part in name for part in fold_name(text).split())
+    for first in range(best.first, best.last):
+        for last in range(first + 1, best.last + 1):
+            if tuple(fold_name(syntax.span(first, last).text).split()) == best.name:
+                return syntax.span(first, last).text
+    return " ".join(best.name)
 
 
 def _office(syntax: Syntax, draft: Draft, country: str | None) -> Office:

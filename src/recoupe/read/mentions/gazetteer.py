@@ -60,6 +60,8 @@ def _longest_at(
         key = f"{key} {folded[last - 1]}".strip() if folded[last - 1] else key
         if key not in prefixes:
             break
+        if not folded[last - 1]:
+            continue
         printed = syntax.text[syntax.words[at].start : syntax.words[last - 1].end]
         senses = lexicon.find(printed)
         if senses:

@@ -19,11 +19,11 @@ class _People:
 
     def starting(self, at: int) -> Draft | None:
         number = self._by_first.get(at)
-        return None if number is None else self.drafts[number]
+        return self.drafts[number] if number is not None and self.drafts[number].first == at else None
 
     def ending(self, at: int) -> Draft | None:
         number = self._by_last.get(at)
-        return None if number is None else self.drafts[number]
+        return self.drafts[number] if number is not None and self.drafts[number].last == at else None
 
     def replace(self, old: Draft, new: Draft) -> None:
         number = self.drafts.index(old)
@@ -140,3 +140,34 @@ def _join_aliases(syntax: Syntax, people: _People, words: ActorWords) -> None:
         if second is not None and second is not draft:
             joined = msgspec.structs.replace(draft, last=second.last, aliases=(*draft.aliases, second.name))
             people.replace(draft, joined)
+
+
+def attach_predicates(syntax: Syntax, drafts: list[Draft], predicates: list[Draft]) -> list[Draft]:
+    """The drafts, persons with the offices said of them: "a reconnu X comme président", "X est ministre"."""
+    by_head = {d.head: n for n, d in enumerate(drafts) if d.kind == "person" and d.name}
+    attached = list(drafts)
+    for predicate in predicates:
+        for word in _said_of(syntax, predicate.head):
+            number = by_head.get(word)
+            if number is not None:
+                draft = attached[number]
+                attached[number] = msgspec.structs.replace(
+                    draft,
+                    country=draft.country or predicate.country,
+                    sector=draft.sector or predicate.sector,
+                    noun=draft.noun or predicate.noun,
+                    office=draft.office or predicate.office,
+                )
+    return attached
+
+
+def _said_of(syntax: Syntax, head: int) -> tuple[int, ...]:
+    """Whom a predicate noun is said of: its own subject, or the object of the verb that it completes."""
+    own = syntax.clause(head).subjects if syntax.children(head, "copula") else ()
+    if own:
+        return own
+    governor = syntax.words[head].head
+    if syntax.words[governor].pos == "VERB":
+        return syntax.clause(governor).objects
+    # The parser often hangs "comme président" on the name itself.
+    return (governor,)

@@ -30,6 +30,8 @@ class PhraseFinder:
         self.folded = folded
         self.words = words
         self.sighting_at = {i: s for s in sightings for i in range(s.first, s.last)}
+        self._lemma_end = 0
+        self.predicates: list[Draft] = []
         self.person_at = {i: d for d in persons for i in range(d.first, d.last)}
 
     def find(self) -> list[Draft]:
@@ -39,18 +41,20 @@ class PhraseFinder:
         or an armed force ("chef de l'armée").
         """
         found: list[Draft] = []
-        absorbed = office_end = 0
+        absorbed = office_end = lemma_end = 0
         for at in range(len(self.tokens)):
             if at < absorbed or at in self.person_at or self._inside_known_actor(at):
                 continue
             draft = self._measured(at) or self._plain(at)
-            if draft is None or (draft.kind == "state" and at < office_end):
+            if draft is None:
+                continue
+            if (draft.kind == "state" and at < office_end) or (draft.kind == "group" and at < lemma_end):
                 continue
             found.append(draft)
-            if draft.counted:
-                absorbed = max(absorbed, draft.head + 1)
+            if draft.kind != "person":
+                absorbed = max(absorbed, self._lemma_end)
             if draft.office is not None:
-                office_end = max(office_end, draft.last)
+                office_end, lemma_end = max(office_end, draft.last), self._lemma_end
         return found
 
     def _inside_known_actor(self, at: int) -> bool:
@@ -108,6 +112,7 @@ class PhraseFinder:
         if match is None or not self._is_nominal(at):
             return None
         noun, length = match
+        self._lemma_end = at + length
         first, counted = self._left(at)
         last = self._right(at, at + length, genitive=True, office=noun.kind == "person")
         draft = self._draft(noun, at, first, last, counted=counted)
@@ -128,6 +133,7 @@ class PhraseFinder:
         inner = after + 1
         while inner < len(self.tokens) and self.tokens[inner].pos in ("DET", "ADJ", "NUM"):
             inner += 1
+        self._lemma_end = inner + 1
         match = self._match(inner) if inner < len(self.tokens) and inner not in self.person_at else None
         if match is None or match[0].needs == "name" or self._inside_known_actor(inner):
             return None
@@ -138,6 +144,7 @@ class PhraseFinder:
     def _draft(self, noun: ActorNoun, head: int, first: int, last: int, *, counted: bool) -> Draft:
         word = self.tokens[head]
         plural = word.morph.number == "Plur" or counted
+        name = self._proper_name(noun, head, last)
         is_person = noun.kind == "person" and not plural
         country = self._country(first, last)
         gender = word.morph.gender
@@ -150,6 +157,7 @@ class PhraseFinder:
             country=country,
             sector=self._sector(noun, head, last),
             noun=noun,
+            name=name,
             office=(first, last) if is_person else None,
             number="Plur" if plural else "Sing",
             gender="Fem" if gender == "Fem" else "Masc" if gender == "Masc" else "",
@@ -157,8 +165,18 @@ class PhraseFinder:
             counted=counted,
         )
 
+    def _proper_name(self, noun: ActorNoun, head: int, last: int) -> tuple[str, ...]:
+        """ "Forces de soutien rapide": a capital inside a sentence and further words make a name of its own."""
+        is_start = head == 0 or self.tokens[head - 1].sentence != self.tokens[head].sentence
+        named = noun.group_class in ("troops", "militia", None) and noun.kind not in ("person", "state")
+        if not named or is_start or last - head < 2 or not self.tokens[head].text[:1].isupper():
+            return ()
+        return tuple(part for i in range(head, last) for part in self.folded[i].split())
+
     def _is_wanted(self, draft: Draft, noun: ActorNoun, length: int) -> bool:
         if self._is_predicate(draft):
+            if draft.office is not None:
+                self.predicates.append(draft)
             return False
         grown = draft.last - draft.first > length or draft.counted
         pointed = draft.determiner in ("possessive", "demonstrative")
@@ -206,7 +224,7 @@ class PhraseFinder:
                 return False
         return (
             previous is not None
-            and previous.pos in ("DET", "NUM")
+            and (previous.pos in ("DET", "NUM") or previous.lower in self.words.before)
             and word.pos in ("ADJ", "VERB", "X", "ADV")
         )
 

@@ -31,12 +31,29 @@ def settle(
     """The drafts that are mentions, in text order, each with its country where that is known."""
     merged = _join_names_of_bodies(people, known)
     home = story_country(sightings)
+    named_states = [(s.first, c) for s in sightings if (c := _state_of(s)) is not None]
     kept = [d for d in merged if not _is_wrapped(d, merged) and not _is_mere_place(syntax, d, words)]
     by_first = {d.first: d for d in kept}
     settled: list[Draft] = []
     for draft in sorted(kept, key=lambda d: (d.first, -d.last)):
-        settled.extend(_fill_country(syntax, draft, kept, by_first, home, settled))
+        context = _Context(syntax, kept, by_first, home, settled, named_states)
+        settled.extend(_fill_country(draft, context))
     return settled
+
+
+class _Context(msgspec.Struct):
+    """What a draft's country may be taken from: all drafts, those settled before, the states named."""
+
+    syntax: Syntax
+    drafts: list[Draft]
+    by_first: dict[int, Draft]
+    home: str | None
+    before: list[Draft]
+    named_states: list[tuple[int, str]]
+
+
+def _state_of(sighting: Sighting) -> str | None:
+    return next((s.country for s in sighting.senses if s.country and s.role not in ("media", "body")), None)
 
 
 def story_country(sightings: list[Sighting]) -> str | None:
@@ -110,62 +127,73 @@ def _is_mere_place(syntax: Syntax, draft: Draft, words: ActorWords) -> bool:
     return word.role == "object" and syntax.words[word.head].lemma in words.places.verbs
 
 
-def _fill_country(
-    syntax: Syntax,
-    draft: Draft,
-    drafts: list[Draft],
-    by_first: dict[int, Draft],
-    home: str | None,
-    before: list[Draft],
-) -> list[Draft]:
+def _fill_country(draft: Draft, context: _Context) -> list[Draft]:
     noun = draft.noun
     if noun is None or draft.world is not None:
         return [draft]
     if noun.group_class == "country":
-        return _countries(syntax, draft, home, before)
-    country = draft.country
-    if country is None:
-        country = _from_inside(draft, drafts)
-    if country is None and draft.determiner == "possessive":
-        country = _from_possessor(syntax, draft, before)
-    if country is None and draft.kind == "state" and not draft.name:
-        country = home
-    if country is None and noun.group_class in _OWN_COUNTRY_CLASSES:
-        country = _from_sender(syntax, draft, by_first) or home
-    if draft.kind == "state":
-        if country is None:
-            return []
+        return _countries(draft, context)
+    country = draft.country or _from_inside(draft, context)
+    alone = not _holds_person(draft, context)
+    if country is None and draft.determiner == "possessive" and draft.kind != "person":
+        country = _from_possessor(draft, context)
+    if country is None and draft.determiner in ("definite", "demonstrative") and alone:
+        country = _from_earlier(draft, context)
+    own = noun.group_class in _OWN_COUNTRY_CLASSES and alone
+    if country is None and own:
+        country = _from_sender(draft, context) or context.home
+    if country is None and draft.kind == "person" and not noun.bare:
+        country = context.home
+    if draft.kind == "state" and country is not None:
         return [msgspec.structs.replace(draft, country=country, world=country.lower())]
     return [msgspec.structs.replace(draft, country=country)]
 
 
-def _countries(syntax: Syntax, draft: Draft, home: str | None, before: list[Draft]) -> list[Draft]:
-    """ "le pays" is the story's, "ce pays" the last one named, "les deux pays" both."""
-    states = [d.world for d in reversed(before) if d.kind == "state" and d.world]
+def _countries(draft: Draft, context: _Context) -> list[Draft]:
+    """ "le pays" is the story's, "ce pays" the last one named, "les deux pays" the last two."""
+    recent = [country for at, country in reversed(context.named_states) if at < draft.first]
     if draft.number == "Plur":
-        if draft.counted and draft.determiner in ("definite", "demonstrative") and len(set(states)) > 1:
-            pair = list(dict.fromkeys(states))[:2]
-            return [msgspec.structs.replace(draft, world=s, country=s.upper(), number="Sing") for s in pair]
-        if draft.counted:
-            return [msgspec.structs.replace(draft, kind="group", country=None)]
-        return []
+        pair = list(dict.fromkeys(recent))[:2]
+        if draft.counted and draft.determiner in ("definite", "demonstrative") and len(pair) == 2:
+            return [msgspec.structs.replace(draft, world=c.lower(), country=c, number="Sing") for c in pair]
+        return [msgspec.structs.replace(draft, kind="group", country=None)] if draft.counted else []
     country = draft.country
-    if country is None and draft.determiner == "demonstrative" and states:
-        country = states[0].upper()
+    if country is None and draft.determiner == "demonstrative" and recent:
+        country = recent[0]
     if country is None and draft.determiner == "possessive":
-        country = _from_possessor(syntax, draft, before)
-    country = country or home
+        country = _from_possessor(draft, context)
+    country = country or context.home
     if country is None:
         return []
     return [msgspec.structs.replace(draft, world=country.lower(), country=country)]
 
 
-def _from_inside(draft: Draft, drafts: list[Draft]) -> str | None:
+def _holds_person(draft: Draft, context: _Context) -> bool:
+    return any(
+        d.kind == "person" and draft.first <= d.first and d.last <= draft.last
+        for d in context.drafts
+        if d is not draft
+    )
+
+
+def _from_earlier(draft: Draft, context: _Context) -> str | None:
+    """ "l'ambassade" after "l'ambassade de France": the country of the same noun before."""
+    for other in reversed(context.before):
+        if other.noun is draft.noun and other.country and other.kind == draft.kind:
+            same = context.syntax.words[other.head].lemma == context.syntax.words[draft.head].lemma
+            if same and other.kind != "person":
+                return other.country
+    return None
+
+
+def _from_inside(draft: Draft, context: _Context) -> str | None:
     """ "l'administration de Vladimir Poutine": the country of the person inside, if the text gives it."""
-    for other in drafts:
+    for other in context.drafts:
         if other is not draft and draft.first <= other.first and other.last <= draft.last:
             if other.kind == "person":
-                named = [d for d in drafts if d.kind == "person" and d.country and _same_person(d, other)]
+                named = [
+                    d for d in context.drafts if d.kind == "person" and d.country and _same_person(d, other)
+                ]
                 if named:
                     return named[0].country
             elif other.country:
@@ -177,36 +205,29 @@ def _same_person(left: Draft, right: Draft) -> bool:
     return bool(left.name and right.name) and left.name[-1] == right.name[-1]
 
 
-def _from_possessor(syntax: Syntax, draft: Draft, before: list[Draft]) -> str | None:
+def _from_possessor(draft: Draft, context: _Context) -> str | None:
     """ "la Colombie appelle son armée": whoever stands last before in the sentence, with a country."""
-    sentence = syntax.words[draft.head].sentence
-    for other in reversed(before):
-        if syntax.words[other.head].sentence != sentence:
+    words = context.syntax.words
+    sentence = words[draft.head].sentence
+    for other in reversed(context.before):
+        if words[other.head].sentence != sentence:
             break
-        if other.country and syntax.words[other.head].role in ("subject", "passive_subject", "root"):
+        if other.country and words[other.head].role in ("subject", "passive_subject", "root"):
             return other.country
     return None
 
 
-def _from_sender(syntax: Syntax, draft: Draft, by_first: dict[int, Draft]) -> str | None:
+def _from_sender(draft: Draft, context: _Context) -> str | None:
     """ "la Russie a envoyé une centaine de militaires": troops without a country are the sender's."""
+    syntax = context.syntax
+    governor = syntax.words[draft.head].head
     if draft.determiner == "definite" or draft.kind != "armed_force":
         return None
-    heads = {d.head: d for d in by_first.values()}
-    at = draft.head
-    for _ in range(4):
-        above = syntax.words[at].head
-        if above == at:
-            return None
-        at = above
-        if syntax.words[at].pos == "VERB":
-            for subject in syntax.clause(at).subjects:
-                sender = heads.get(subject)
-                if (
-                    sender is not None
-                    and sender.kind == "state"
-                    and syntax.words[draft.head].role == "object"
-                ):
-                    return sender.country
-            return None
-    return None
+    if syntax.words[draft.head].role != "object" and syntax.words[governor].role != "object":
+        return None
+    verb = governor if syntax.words[governor].pos == "VERB" else syntax.words[governor].head
+    if syntax.words[verb].pos != "VERB":
+        return None
+    heads = {d.head: d for d in context.drafts}
+    senders = (heads.get(subject) for subject in syntax.clause(verb).subjects)
+    return next((d.country for d in senders if d is not None and d.kind == "state"), None)
