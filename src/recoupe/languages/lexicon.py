@@ -20,12 +20,12 @@ from recoupe.languages.world_files import (
 from recoupe.names import fold_name, split_name
 from recoupe.reading import ActorKind, Sector
 
-Role = Literal["state", "capital", "seat", "demonym", "bloc", "body", "media"]
+Role = Literal["state", "capital", "seat", "demonym", "bloc", "body", "media", "region"]
 SenseNumber = Literal["s", "p"]
 
 # Which sense comes first where one form has several and nothing else decides: "Luxembourg" is the
 # state before the town, "Brussels" the capital of Belgium and, by order of the files, then the union's.
-_ROLE_ORDER: tuple[Role, ...] = ("state", "bloc", "body", "seat", "capital", "media", "demonym")
+_ROLE_ORDER: tuple[Role, ...] = ("state", "bloc", "body", "seat", "capital", "media", "region", "demonym")
 _AGREEMENTS: Mapping[str, tuple[Gender | None, SenseNumber | None]] = {
     "ms": ("m", "s"), "fs": ("f", "s"), "mp": ("m", "p"), "fp": ("f", "p"),
     "s": (None, "s"), "p": (None, "p"), "any": (None, None),
@@ -37,9 +37,10 @@ class WorldSense(msgspec.Struct, frozen=True, kw_only=True):
 
     `id` is the actor that the form names or can stand for: `rus` for Russie, Moscou, Kremlin and russes.
     `role` says how: a state, seat, bloc, body or medium always names it, a capital only where it acts,
-    a demonym its people or government. `historical`: of a state or bloc of the past. `homograph`: also an
-    ordinary word or another name, so the sentence must agree. `form` is how the data file prints it;
-    `needs_capital` where small letters do not count, `exact` where each of its capitals must be there.
+    a demonym its people or government; a region is no actor and hides the state in its name.
+    `historical`: of a state or bloc of the past. `homograph`: also an ordinary word or another name, so the
+    sentence must agree. `form` is how the data file prints it; `needs_capital` where small letters do not
+    count, `exact` where each of its capitals must be there.
     """
 
     role: Role
@@ -169,6 +170,9 @@ def _senses(files: WorldFiles, language: str) -> Iterator[WorldSense]:
             is_agency=outlet.agency,
         )  # fmt: skip
         yield from _named_senses(base, outlet.names, outlet.homographs, language)
+    for region, _line in files.regions:
+        base = WorldSense(role="region", id=region.id, kind="bloc", form="", country=region.country)
+        yield from _named_senses(base, region.names, region.homographs, language)
 
 
 def _state_senses(iso3: str, words: StateWords, *, historical: bool = False) -> Iterator[WorldSense]:

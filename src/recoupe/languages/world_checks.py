@@ -15,6 +15,7 @@ from recoupe.languages.world_files import (
     Body,
     Former,
     Outlet,
+    Region,
     Seat,
     State,
     StateWords,
@@ -24,7 +25,7 @@ from recoupe.names import fold_name
 
 _ISO3 = re.compile(r"[A-Z]{3}")
 _ID = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
-_Named = Seat | Body | Bloc | Outlet
+_Named = Seat | Body | Bloc | Outlet | Region
 
 
 def check_world_files(files: WorldFiles) -> None:
@@ -44,6 +45,7 @@ def check_world_files(files: WorldFiles) -> None:
         ("seats.toml", [*files.seats, *files.bodies]),
         ("blocs.toml", files.blocs),
         ("media.toml", files.outlets),
+        ("regions.toml", files.regions),
     ):
         _check_named(files.folder / name, entries, files.languages, known)
 

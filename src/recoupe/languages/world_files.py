@@ -1,4 +1,4 @@
-"""The data files about the world as checked records: states, seats of power, blocs and media.
+"""The data files about the world as checked records: states, seats of power, blocs, media, regions.
 
 What a file says wrongly is told with file and line; what its names mean in a text is the business of
 `world.py`.
@@ -125,6 +125,15 @@ Lined = list[tuple[Entry, int]]
 """Entries, each with the line of its header."""
 
 
+class Region(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A part of the world that is no actor; known so that no state is read in its name."""
+
+    id: str
+    country: str | None = None
+    names: dict[str, tuple[str, ...]]
+    homographs: tuple[str, ...] = ()
+
+
 class WorldFiles(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """All entries, each with its line, in the order of their files. Equal to itself only."""
 
@@ -137,16 +146,17 @@ class WorldFiles(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     bodies: Lined[Body]
     blocs: Lined[Bloc]
     outlets: Lined[Outlet]
+    regions: Lined[Region]
 
 
 def read_world_files(folder: Path) -> WorldFiles:
-    """The entries of countries.toml, seats.toml, blocs.toml and media.toml in one folder.
+    """The entries of countries.toml, seats.toml, blocs.toml, media.toml and regions.toml in one folder.
 
     Raises DataFileError, with file and line, where an entry is no record of its kind; what entries say
     of one another is checked in `world_checks.py`.
     """
     countries, seats = folder / "countries.toml", folder / "seats.toml"
-    blocs, media = folder / "blocs.toml", folder / "media.toml"
+    blocs, media, regions = folder / "blocs.toml", folder / "media.toml", folder / "regions.toml"
     country_tables, seat_tables = load_toml(countries), load_toml(seats)
     return WorldFiles(
         folder=folder,
@@ -158,6 +168,7 @@ def read_world_files(folder: Path) -> WorldFiles:
         bodies=_lined(seats, seat_tables, "body", Body),
         blocs=_lined(blocs, load_toml(blocs), "bloc", Bloc),
         outlets=_lined(media, load_toml(media), "outlet", Outlet),
+        regions=_lined(regions, load_toml(regions), "region", Region),
     )
 
 
