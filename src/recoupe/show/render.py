@@ -1,0 +1,71 @@
+"""The templates and our own stylesheet and script, and what every template is given beside its panel."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from recoupe.show.addresses import Addresses
+from recoupe.show.wording import Days, Key, Wording
+
+SHOW_FOLDER = Path(__file__).parent
+
+
+@lru_cache(maxsize=1)
+def templates() -> Environment:
+    """The environment of all templates: everything is escaped, a missing value is an error."""
+    return Environment(
+        loader=PackageLoader("recoupe.show"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+def panel_context(wording: Wording, addresses: Addresses) -> dict[str, Any]:
+    """What the templates of panels need besides their panel.
+
+    `t` says a text by its key, `word` days or codes, `attr` an attribute, `inside` the content of
+    an element that can hold no other.
+    """
+    return {
+        "t": wording.text,
+        "word": wording.word,
+        "code": wording.code,
+        "key_of": wording.key_of,
+        "attr": wording.attribute,
+        "inside": wording.inside,
+        "inside_word": wording.inside_word,
+        "key": Key,
+        "days": Days,
+        "address": addresses,
+    }
+
+
+@lru_cache(maxsize=4)
+def own_file(name: str) -> str:
+    """The text of one of our own files (`style.css`, `page.js`)."""
+    return (SHOW_FOLDER / name).read_text(encoding="utf-8")
+
+
+def policy_hash(text: str) -> str:
+    """How a Content-Security-Policy names an inline style or script: its SHA-256."""
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def embed_json(value: object) -> Markup:
+    """JSON that can stand inside a script element, whatever its texts say."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # noqa: S704  every character that could end the script element is escaped above
