@@ -59,6 +59,7 @@ class ActorWords(msgspec.Struct, frozen=True, kw_only=True):
     nouns: dict[str, tuple[tuple[tuple[str, ...], ActorNoun], ...]]
     measures: frozenset[str]
     genitives: frozenset[str]
+    numerals: frozenset[str]
     office_prepositions: frozenset[str]
     comparisons: frozenset[str]
     after: dict[str, tuple[tuple[str, ...], ...]]
@@ -89,6 +90,7 @@ def load_actor_words(language: str) -> ActorWords:
         nouns=_index_nouns(path, load_actor_nouns(language)),
         measures=frozenset(fold_name(lemma) for lemma in _words(path, tables, "measures")),
         genitives=frozenset(_words(path, tables, "genitives")),
+        numerals=frozenset(_words(path, tables, "numerals")),
         office_prepositions=frozenset(_words(path, tables, "office_prepositions")),
         comparisons=frozenset(_words(path, tables, "comparisons")),
         after=_index_phrases(modifiers.after),

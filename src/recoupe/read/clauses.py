@@ -19,7 +19,7 @@ def build_clause(syntax: Syntax, verb: int) -> Clause:
     word = syntax.words[verb]
     passive = _is_passive(syntax, word)
     subjects = _resolve(syntax, syntax.children(verb, "subject", "passive_subject"))
-    objects = _resolve(syntax, syntax.children(verb, "object"))
+    objects = _resolve(syntax, syntax.children(verb, "object") or _shared_objects(syntax, word))
     own_subject = bool(subjects)
     obliques = _obliques(syntax, verb)
     if passive:
@@ -88,6 +88,13 @@ def _governed_subjects(syntax: Syntax, word: Word, *, passive: bool, depth: int 
     ):
         return _controller(syntax, word, governor)
     return ()
+
+
+def _shared_objects(syntax: Syntax, word: Word) -> list[int]:
+    """ "a reçu puis expulsé l'ambassadeur": parsers hang on the first verb what stands after the second."""
+    if word.role != "conjunct" or syntax.words[word.head].pos != "VERB":
+        return []
+    return [child for child in syntax.children(word.head, "object") if child > word.i]
 
 
 def _shared_subjects(syntax: Syntax, first: Word, *, passive: bool, depth: int) -> tuple[int, ...]:

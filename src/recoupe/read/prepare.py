@@ -100,7 +100,7 @@ def _write_paragraph(
     cuts = {match.start(): match.end() for match in _CUT.finditer(text, at, stop)}
     inside_numbers = _group_spaces(text, at, stop)
     gap_at: int | None = None
-    written = False
+    mark_in_gap = written = False
     while at < stop:
         if at in inside_numbers:
             at += 1
@@ -113,15 +113,17 @@ def _write_paragraph(
         while after < stop and unicodedata.combining(text[after]):
             after += 1
         character = _normalised(text, at, after, bool(quoted[at]))
+        mark_in_gap = mark_in_gap or text[at] in QUOTATION_MARKS
         if character == " ":
             gap_at = at if gap_at is None else gap_at
         elif character:
-            if (gap_at is not None and written) or (not written and characters):
+            closes = mark_in_gap and character in ".,"
+            if (gap_at is not None and written and not closes) or (not written and characters):
                 gap = at - 1 if gap_at is None else gap_at
                 characters.append(" ")
                 starts.append(gap)
                 ends.append(at)
-            gap_at, written = None, True
+            gap_at, mark_in_gap, written = None, False, True
             for piece in character:
                 characters.append(piece)
                 starts.append(at)

@@ -12,7 +12,7 @@ import re
 
 import msgspec
 
-_CLOSING_OF = {"«": "»", "“": "”", "„": "“”", "‹": "›", '"': '"', "‟": "”"}
+_CLOSING_OF = {"«": "»", "“": "”", "„": "“”", "‹": "›", '"': '"', "‟": "”", "»": "«»", "”": "”", "›": "‹›"}
 _CLOSING = frozenset("»”›")
 QUOTATION_MARKS = frozenset('«»“”„‟‹›"')
 _MARK = re.compile(r"[«»“”„‟‹›\"\r\n\u2028\u2029]")
@@ -63,7 +63,8 @@ def _is_closing(text: str, at: int, mark: str, stack: list[_Open]) -> bool:
     is_open = any(mark in _CLOSING_OF[opened.mark] for opened in stack)
     if mark == '"':
         return is_open and not _opens_by_place(text, at)
-    return is_open and mark == "“" and stack[-1].mark == "„"
+    reversed_marks = stack[-1].mark in "»„›" if stack else False
+    return is_open and reversed_marks and not _opens_by_place(text, at)
 
 
 def _opens_by_place(text: str, at: int) -> bool:

@@ -159,7 +159,7 @@ def _cast(syntax: Syntax, groups: list[_Group], places: dict[int, str]) -> Cast:
             ActorMention(
                 first=d.first,
                 last=d.last,
-                head=d.head,
+                head=_outer_head(syntax, d),
                 form=d.form,
                 actor=actor.id,
                 kind=actor.kind,
@@ -179,6 +179,15 @@ def _cast(syntax: Syntax, groups: list[_Group], places: dict[int, str]) -> Cast:
     return Cast(
         actors=tuple(actors), mentions=tuple(mentions), by_word=by_word, by_head=by_head, places=places
     )
+
+
+def _outer_head(syntax: Syntax, draft: Draft) -> int:
+    """The word by which a mention hangs in its clause: "centaine" of "une centaine de militaires"."""
+    for i in range(draft.first, draft.last):
+        head = syntax.words[i].head
+        if (head == i or not draft.first <= head < draft.last) and syntax.words[i].pos != "PUNCT":
+            return i
+    return draft.head
 
 
 def _actor(syntax: Syntax, drafts: list[Draft], taken: set[str]) -> Actor:

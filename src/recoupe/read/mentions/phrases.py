@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from recoupe.languages.actors import ActorNoun, ActorWords
-from recoupe.names import fold_name
 from recoupe.read.mentions.draft import Draft
+from recoupe.read.mentions.extents import Extents
 from recoupe.read.mentions.gazetteer import Sighting
 from recoupe.read.syntax import Syntax
 from recoupe.reading import Sector
-
-_MAX_CLIMB = 8
 
 
 class PhraseFinder:
@@ -29,10 +27,11 @@ class PhraseFinder:
         self.tokens = syntax.words
         self.folded = folded
         self.words = words
-        self.sighting_at = {i: s for s in sightings for i in range(s.first, s.last)}
+        self.extents = Extents(syntax, folded, sightings, persons, words)
+        self.sighting_at = self.extents.sighting_at
         self._lemma_end = 0
         self.predicates: list[Draft] = []
-        self.person_at = {i: d for d in persons for i in range(d.first, d.last)}
+        self.person_at = self.extents.person_at
 
     def find(self) -> list[Draft]:
         """All phrases in text order; an inner phrase may stand inside an outer one.
@@ -70,12 +69,12 @@ class PhraseFinder:
             return None
         plural = word.morph.number == "Plur"
         options: list[tuple[tuple[str, ...], ActorNoun]] = []
-        for form in dict.fromkeys((self.folded[at], self._lemma(at))):
+        for form in dict.fromkeys((self.folded[at], self.extents.lemma(at))):
             options += self.words.nouns.get(form.split(" ")[0], ())
         options.sort(key=lambda option: -len(option[0]))
         best: tuple[ActorNoun, int] | None = None
         for parts, noun in options:
-            length = self._words_matched(at, parts)
+            length = self.extents.words_matched(at, parts)
             if not length or (best is not None and length < best[1]):
                 continue
             if noun.needs == "plural" and not plural:
@@ -85,42 +84,20 @@ class PhraseFinder:
             best = (noun, length)
         return best
 
-    def _words_matched(self, at: int, parts: tuple[str, ...]) -> int:
-        i, n = at, 0
-        while n < len(parts):
-            if i >= len(self.tokens):
-                return 0
-            pieces = self.folded[i].split()
-            if tuple(pieces) == parts[n : n + len(pieces)] and pieces:
-                n += len(pieces)
-            elif n == 0 or i == at + len(parts) - 1:
-                pieces = self._lemma(i).split()
-                if not pieces or tuple(pieces) != parts[n : n + len(pieces)]:
-                    return 0
-                n += len(pieces)
-            else:
-                return 0
-            i += 1
-        return i - at
-
-    def _lemma(self, at: int) -> str:
-        word = self.tokens[at]
-        return self.folded[at] if word.lemma == word.lower else fold_name(word.lemma)
-
     def _plain(self, at: int) -> Draft | None:
         match = self._match(at)
         if match is None or not self._is_nominal(at):
             return None
         noun, length = match
         self._lemma_end = at + length
-        first, counted = self._left(at)
-        last = self._right(at, at + length, genitive=True, office=noun.kind == "person")
+        first, counted = self.extents.left(at)
+        last = self.extents.right(at, at + length, genitive=True, office=noun.kind == "person")
         draft = self._draft(noun, at, first, last, counted=counted)
         return draft if self._is_wanted(draft, noun, length) else None
 
     def _measured(self, at: int) -> Draft | None:
         """ "une centaine de militaires", "2 millions de milices", "un groupe de soldats"."""
-        is_measure = self.folded[at] in self.words.measures or self._lemma(at) in self.words.measures
+        is_measure = self.folded[at] in self.words.measures or self.extents.lemma(at) in self.words.measures
         if not is_measure and self.tokens[at].pos != "NUM":
             return None
         after = at + 1
@@ -137,8 +114,8 @@ class PhraseFinder:
         match = self._match(inner) if inner < len(self.tokens) and inner not in self.person_at else None
         if match is None or match[0].needs == "name" or self._inside_known_actor(inner):
             return None
-        first, _ = self._left(at)
-        last = self._right(inner, inner + match[1], genitive=False)
+        first, _ = self.extents.left(at)
+        last = self.extents.right(inner, inner + match[1], genitive=False)
         return self._draft(match[0], inner, first, last, counted=True)
 
     def _draft(self, noun: ActorNoun, head: int, first: int, last: int, *, counted: bool) -> Draft:
@@ -166,7 +143,7 @@ class PhraseFinder:
         )
 
     def _proper_name(self, noun: ActorNoun, head: int, last: int) -> tuple[str, ...]:
-        """ "Forces de soutien rapide": a capital inside a sentence and further words make a name of its own."""
+        """ "Forces de soutien rapide": a capital inside a sentence and more words make a name."""
         is_start = head == 0 or self.tokens[head - 1].sentence != self.tokens[head].sentence
         named = noun.group_class in ("troops", "militia", None) and noun.kind not in ("person", "state")
         if not named or is_start or last - head < 2 or not self.tokens[head].text[:1].isupper():
@@ -220,104 +197,14 @@ class PhraseFinder:
         previous = self.tokens[at - 1] if at else None
         if word.pos == "ADJ" and word.role == "adjective":
             head = self.tokens[word.head]
-            if head.pos in ("NOUN", "PROPN") and head.i < at and word.head >= at - 3:
+            counts = head.lower in self.words.numerals
+            if head.pos in ("NOUN", "PROPN") and not counts and at - 3 <= head.i < at:
                 return False
         return (
             previous is not None
-            and (previous.pos in ("DET", "NUM") or previous.lower in self.words.before)
+            and (previous.pos in ("DET", "NUM") or previous.lower in self.words.before | self.words.numerals)
             and word.pos in ("ADJ", "VERB", "X", "ADV")
         )
-
-    # extents
-
-    def _left(self, at: int) -> tuple[int, bool]:
-        """The first word of the phrase, and whether a number stands in it."""
-        first, counted = at, False
-        while first > 0 and self.tokens[first - 1].sentence == self.tokens[at].sentence:
-            word = self.tokens[first - 1]
-            if not self._adjoins(first):
-                break
-            if word.pos == "NUM":
-                counted = True
-            elif word.lower not in self.words.before and not (
-                word.pos == "ADJ" and first - 1 not in self.sighting_at and self._climbs_to(first - 1, at)
-            ):
-                break
-            first -= 1
-        return first, counted
-
-    def _right(self, head: int, last: int, *, genitive: bool, office: bool = False) -> int:
-        """The end of the phrase: adjectives, fixed modifiers, complements with "de", a name of its own."""
-        steps = 0
-        while last < len(self.tokens) and steps < 12 and self._adjoins(last):
-            grown = self._fixed_after(last)
-            if not grown and self._is_adjective(last, head):
-                grown = last + 1
-            if not grown and genitive:
-                grown = self._complement(last, head, office=office)
-            if not grown:
-                break
-            last, steps = grown, steps + 1
-        return last
-
-    def _fixed_after(self, at: int) -> int:
-        for phrase in self.words.after.get(self.folded[at].split(" ")[0], ()):
-            if self._words_matched(at, phrase):
-                return at + self._words_matched(at, phrase)
-        return 0
-
-    def _is_adjective(self, at: int, head: int) -> bool:
-        word = self.tokens[at]
-        sighting = self.sighting_at.get(at)
-        if sighting is not None and any(s.role == "demonym" for s in sighting.senses):
-            return word.text[:1].islower()
-        if word.pos == "ADJ" or (word.pos == "VERB" and word.role in ("adjective", "participle_clause")):
-            if word.pos == "VERB" and (word.children or word.morph.form != "Part"):
-                return False
-            return self._climbs_to(at, head)
-        if word.role != "coordinator":
-            return False
-        after = at + 1
-        return after < len(self.tokens) and self.tokens[after].pos == "ADJ" and word.head == after
-
-    def _complement(self, at: int, head: int, *, office: bool) -> int:
-        """The end of "de la diplomatie" at `at`, or 0 where no such complement of the phrase stands there."""
-        genitive = self.tokens[at].lower in self.words.genitives
-        if not genitive and not (office and self.tokens[at].lower in self.words.office_prepositions):
-            return 0
-        inner = at + 1
-        while inner < len(self.tokens) and (
-            self.tokens[inner].pos in ("DET", "NUM") or self.tokens[inner].lower in self.words.before
-        ):
-            inner += 1
-        if inner >= len(self.tokens) or self.tokens[inner].sentence != self.tokens[head].sentence:
-            return 0
-        known = self.person_at.get(inner) or self.sighting_at.get(inner)
-        if known is not None:
-            is_place = isinstance(known, Sighting) and known.senses[0].role in ("state", "capital")
-            return known.last if genitive or not is_place else 0
-        if self.tokens[inner].pos not in ("NOUN", "PROPN", "ADJ") or not self._climbs_to(inner, head):
-            return 0
-        after = inner + 1
-        while after < len(self.tokens) and self.tokens[after].role == "name_part":
-            after += 1
-        return after
-
-    def _climbs_to(self, word: int, head: int) -> bool:
-        """Whether the tree leads from a word up to the head of the phrase before it meets a verb."""
-        for _ in range(_MAX_CLIMB):
-            above = self.tokens[word].head
-            if above == head:
-                return True
-            if above == word or self.tokens[above].pos in ("VERB", "AUX"):
-                return False
-            word = above
-        return False
-
-    def _adjoins(self, at: int) -> bool:
-        """Only white space or a quotation mark stands between a word and the one before it."""
-        gap = self.syntax.text[self.tokens[at - 1].end : self.tokens[at].start]
-        return self.tokens[at].pos != "PUNCT" and not any(c.isalnum() or c in ",;:.()" for c in gap)
 
     # what the words say
 
@@ -326,13 +213,13 @@ class PhraseFinder:
             return ""
         word = self.tokens[first - 1].lower
         kinds = self.words.determiners
+        if word in kinds.indefinite and self.tokens[first - 1].pos != "ADP":
+            return "indefinite"
         if word in kinds.possessive:
             return "possessive"
         if word in kinds.demonstrative:
             return "demonstrative"
-        if word in kinds.definite:
-            return "definite"
-        return "indefinite" if word in kinds.indefinite else ""
+        return "definite" if word in kinds.definite else ""
 
     def _country(self, first: int, last: int) -> str | None:
         """The first country that the words of a phrase name or qualify themselves by."""

@@ -164,7 +164,7 @@ def _countries(draft: Draft, context: _Context) -> list[Draft]:
         country = _from_possessor(draft, context)
     country = country or context.home
     if country is None:
-        return []
+        return [draft]
     return [msgspec.structs.replace(draft, world=country.lower(), country=country)]
 
 
