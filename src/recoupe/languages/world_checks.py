@@ -31,7 +31,8 @@ _Named = Seat | Body | Bloc | Outlet | Region
 def check_world_files(files: WorldFiles) -> None:
     """Raises DataFileError at the first entry that is wrong by itself or against another."""
     countries = files.folder / "countries.toml"
-    for entry, line in [*files.states, *files.former]:
+    all_states: list[tuple[State | Former, int]] = [*files.states, *files.former]
+    for entry, line in all_states:
         _check_state(countries, line, entry, files.languages)
     codes = Counter(state.iso3 for state, _line in files.states)
     for state, line in files.states:
@@ -41,12 +42,13 @@ def check_world_files(files: WorldFiles) -> None:
     for former, line in files.former:
         _check_country(countries, line, former.successor, known)
     _check_shared(countries, files)
-    for name, entries in (
-        ("seats.toml", [*files.seats, *files.bodies]),
-        ("blocs.toml", files.blocs),
-        ("media.toml", files.outlets),
-        ("regions.toml", files.regions),
-    ):
+    named: dict[str, list[tuple[_Named, int]]] = {
+        "seats.toml": [*files.seats, *files.bodies],
+        "blocs.toml": [*files.blocs],
+        "media.toml": [*files.outlets],
+        "regions.toml": [*files.regions],
+    }
+    for name, entries in named.items():
         _check_named(files.folder / name, entries, files.languages, known)
 
 
@@ -128,8 +130,8 @@ def _check_named(
             _check_languages(path, line, where, names, (*languages, ALL_LANGUAGES))
             for forms in names.values():
                 _check_forms(path, line, where, forms)
-        forms = [form for names in lists for printed in names.values() for form in printed]
-        _check_homographs(path, line, where, entry.homographs, forms)
+        listed = [form for names in lists for printed in names.values() for form in printed]
+        _check_homographs(path, line, where, entry.homographs, listed)
 
 
 def _check_shared(path: Path, files: WorldFiles) -> None:
