@@ -1,0 +1,277 @@
+"""Event patterns of a language: the entries of `<language>/events/*.toml`, checked, with their triggers taken apart.
+
+An entry says which words show an event (`verbs`, `nouns`, `adjectives`), in which syntactic places
+actor and recipient stand, under what conditions, and what event it is. One entry may list many
+triggers; each becomes one `Pattern`. A place is `subject`, `object`, `indirect`, `possessive`,
+`demonym`, `holder`, `speaker`, `adjective`, or a preposition of the language.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, get_args
+
+import msgspec
+
+from recoupe.errors import DataFileError
+from recoupe.languages.event_phrases import Phrase, PhraseGrammar, read_phrase
+from recoupe.languages.files import LANGUAGES_FOLDER, load_entries, load_table
+from recoupe.plover import load_plover
+from recoupe.reading import ActorKind, EventType, Status
+
+TriggerPos = Literal["verb", "noun", "adjective"]
+FIXED_PLACES = (
+    "subject", "object", "indirect", "possessive", "demonym", "holder", "speaker", "adjective", "complement",
+)  # fmt: skip
+_NOT_PATTERNS = frozenset({"grammar.toml", "words.toml"})
+Places = tuple[str, ...]
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Named places of actor and recipient, so that entries need not repeat them."""
+
+    actor: Places = ()
+    recipient: Places = ()
+
+
+class EventGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What all patterns of a language share (`grammar.toml`); the file explains each key."""
+
+    prepositions: frozenset[str]
+    articles: frozenset[str]
+    contractions: dict[str, str]
+    reflexives: frozenset[str]
+    negations: frozenset[str]
+    spellings: dict[str, str]
+    endings: dict[str, str]
+    light_verbs: frozenset[str]
+    announcing_verbs: frozenset[str]
+    place_prepositions: frozenset[str]
+    first_persons: frozenset[str]
+    doers: frozenset[str]
+    containers: frozenset[str]
+    frames: dict[str, Frame]
+
+    @property
+    def phrases(self) -> PhraseGrammar:
+        """The part of it that trigger phrases are read with."""
+        return PhraseGrammar(
+            prepositions=self.prepositions,
+            articles=self.articles,
+            contractions=self.contractions,
+            reflexives=self.reflexives,
+            negations=self.negations,
+        )
+
+
+class Second(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A second event that the same trigger shows, with the same participants."""
+
+    type: EventType
+    mode: str | None = None
+
+
+class PatternEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One `[[pattern]]` as written.
+
+    `when` and `unless` map a place to what must (not) stand there: lemmas, `@list` for a list of
+    `words.toml`, `kind:state` for an actor of that kind, `any` for anything at all. All places must hold.
+    `mutual`: both sides are actors. `inside`: whether events within what is asked, threatened or
+    promised count on their own. `rank` settles ties, higher wins.
+    """
+
+    type: EventType
+    examples: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    frame: str | None = None
+    actor: Places | None = None
+    recipient: Places | None = None
+    when: dict[str, tuple[str, ...]] = {}
+    unless: dict[str, tuple[str, ...]] = {}
+    mode: str | None = None
+    context: tuple[str, ...] = ()
+    status: Status | None = None
+    mutual: bool = False
+    inside: Literal["keep", "drop"] | None = None
+    also: Second | None = None
+    rank: int = 0
+
+
+class Pattern(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One trigger with all that its entry says. `source` is file and line ("fr/events/aid.toml:12")."""
+
+    pos: TriggerPos
+    phrase: Phrase
+    entry: PatternEntry
+    actor: Places
+    recipient: Places
+    source: str
+
+    @property
+    def specificity(self) -> tuple[int, int, int]:
+        """More words, then more conditions, then rank: the greater wins."""
+        conditions = len(self.entry.when) + len(self.entry.unless)
+        return (self.phrase.size, conditions, self.entry.rank)
+
+
+class EventPatterns(msgspec.Struct, frozen=True, kw_only=True):
+    """All patterns of a language. `by_head` gives for a head lemma its patterns, most specific first."""
+
+    grammar: EventGrammar
+    words: dict[str, frozenset[str]]
+    by_head: dict[str, tuple[Pattern, ...]]
+    entries: tuple[tuple[PatternEntry, str], ...]
+
+    def count(self) -> int:
+        """How many triggers there are, over all entries."""
+        return sum(len(patterns) for patterns in self.by_head.values())
+
+
+@lru_cache(maxsize=8)
+def load_event_patterns(language: str) -> EventPatterns:
+    """The bundled patterns of a language. Raises DataFileError where an entry is wrong or two tie."""
+    return load_patterns_folder(LANGUAGES_FOLDER / language / "events", f"{language}/events")
+
+
+def load_patterns_folder(folder: Path, name: str) -> EventPatterns:
+    """The patterns of one folder; `name` is how their sources begin."""
+    grammar = load_table(folder / "grammar.toml", EventGrammar)
+    words = {
+        key: frozenset(word.lower() for word in found)
+        for key, found in load_table(folder / "words.toml", dict[str, tuple[str, ...]]).items()
+    }
+    by_head: dict[str, list[Pattern]] = defaultdict(list)
+    entries: list[tuple[PatternEntry, str]] = []
+    for path in sorted(folder.glob("*.toml")):
+        if path.name in _NOT_PATTERNS:
+            continue
+        for entry, line in load_entries(path, "pattern", PatternEntry):
+            source = f"{name}/{path.name}:{line}"
+            _check(entry, grammar, words, path, line)
+            entries.append((entry, source))
+            for pattern in _patterns(entry, grammar, source, path, line):
+                by_head[pattern.phrase.head].append(pattern)
+    ordered = {
+        head: tuple(sorted(found, key=lambda p: (p.specificity, p.source), reverse=True))
+        for head, found in by_head.items()
+    }
+    for found in ordered.values():
+        _refuse_ties(found, words, folder)
+    return EventPatterns(grammar=grammar, words=words, by_head=ordered, entries=tuple(entries))
+
+
+def _patterns(
+    entry: PatternEntry, grammar: EventGrammar, source: str, path: Path, line: int
+) -> Iterator[Pattern]:
+    frame = grammar.frames.get(entry.frame or "", Frame())
+    phrases = grammar.phrases
+    triggers: list[tuple[TriggerPos, tuple[str, ...]]] = [
+        ("verb", entry.verbs),
+        ("noun", entry.nouns),
+        ("adjective", entry.adjectives),
+    ]
+    for pos, texts in triggers:
+        for text in texts:
+            phrase = read_phrase(text, phrases)
+            if phrase is None:
+                raise DataFileError(str(path), line, f'trigger "{text}" has no word that can head it')
+            yield Pattern(
+                pos=pos,
+                phrase=phrase,
+                entry=entry,
+                actor=frame.actor if entry.actor is None else entry.actor,
+                recipient=frame.recipient if entry.recipient is None else entry.recipient,
+                source=source,
+            )
+
+
+def _check(
+    entry: PatternEntry, grammar: EventGrammar, words: dict[str, frozenset[str]], path: Path, line: int
+) -> None:
+    """Whether names used by an entry exist; raises DataFileError, saying what is near or allowed."""
+
+    def refuse(problem: str) -> None:
+        raise DataFileError(str(path), line, problem)
+
+    if not (entry.verbs or entry.nouns or entry.adjectives):
+        refuse("has no trigger; give verbs, nouns or adjectives")
+    if not entry.examples:
+        refuse("has no example sentence; give at least one in examples")
+    if entry.frame is not None and entry.frame not in grammar.frames:
+        refuse(f'frame "{entry.frame}" is not in grammar.toml{_near(entry.frame, grammar.frames)}')
+    allowed = (*FIXED_PLACES, *sorted(grammar.prepositions))
+    for place in (*(entry.actor or ()), *(entry.recipient or ()), *entry.when, *entry.unless):
+        if place not in allowed:
+            refuse(f'place "{place}" is neither a syntactic place nor a preposition{_near(place, allowed)}')
+    for test in (test for tests in (*entry.when.values(), *entry.unless.values()) for test in tests):
+        if test.startswith("@") and test[1:] not in words:
+            refuse(f'list "{test}" is not in words.toml{_near(test[1:], words)}')
+        if test.startswith("kind:") and test[5:] not in get_args(ActorKind):
+            refuse(f'"{test}" names no kind of actor; allowed are {", ".join(get_args(ActorKind))}')
+    for event_type, mode in [(entry.type, entry.mode)] + ([_second(entry.also)] if entry.also else []):
+        if not load_plover().has_mode(event_type, mode):
+            modes = load_plover().types[event_type].modes
+            refuse(f'mode "{mode}" is no mode of {event_type}{_near(str(mode), modes)}')
+    for context in entry.context:
+        if context not in load_plover().contexts:
+            refuse(f'context "{context}" is not a PLOVER context{_near(context, load_plover().contexts)}')
+
+
+def _second(also: Second) -> tuple[EventType, str | None]:
+    return also.type, also.mode
+
+
+def _near(word: str, allowed: Iterable[str]) -> str:
+    found = difflib.get_close_matches(word, list(allowed), n=1)
+    return f"; did you mean {found[0]}?" if found else f"; allowed are {', '.join(allowed) or 'none'}"
+
+
+def _refuse_ties(patterns: tuple[Pattern, ...], words: dict[str, frozenset[str]], folder: Path) -> None:
+    """Raise DataFileError where two patterns of one trigger could both win."""
+    for number, left in enumerate(patterns):
+        for right in patterns[number + 1 :]:
+            if left.pos != right.pos or left.phrase.asked != right.phrase.asked:
+                continue
+            if left.specificity == right.specificity and not _exclude_each_other(left, right, words):
+                file, _, line = left.source.rpartition("/")[2].partition(":")
+                raise DataFileError(
+                    str(folder / file),
+                    int(line),
+                    f'trigger "{left.phrase.text}" ties with {right.source}; '
+                    "give one of them a condition that the other contradicts, or a rank",
+                )
+
+
+def _exclude_each_other(left: Pattern, right: Pattern, words: dict[str, frozenset[str]]) -> bool:
+    """No word can meet both: one asks of a place what the other forbids there, or asks for other words."""
+    for first, second in ((left.entry, right.entry), (right.entry, left.entry)):
+        for place, tests in first.when.items():
+            if place in second.unless and set(tests) <= set(second.unless[place]):
+                return True
+            if place in second.unless and "any" in second.unless[place]:
+                return True
+            wanted = second.when.get(place)
+            if wanted is not None and not _may_meet(tests, wanted, words):
+                return True
+    return False
+
+
+def _may_meet(left: tuple[str, ...], right: tuple[str, ...], words: dict[str, frozenset[str]]) -> bool:
+    if "any" in left or "any" in right:
+        return True
+    if any(test.startswith("kind:") for test in (*left, *right)):
+        return not all(test.startswith("kind:") for test in (*left, *right)) or bool(set(left) & set(right))
+    return bool(_expanded(left, words) & _expanded(right, words))
+
+
+def _expanded(tests: tuple[str, ...], words: dict[str, frozenset[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    for test in tests:
+        found |= words[test[1:]] if test.startswith("@") else {test}
+    return frozenset(found)

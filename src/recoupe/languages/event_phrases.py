@@ -1,0 +1,78 @@
+"""Trigger phrases of event patterns, as a person writes them, taken apart into a head and its parts.
+
+"lancer un ultimatum" is a head and a dependent; "se ranger du côté" is a head that must be reflexive
+and a dependent with its preposition; "ne pas rester les bras croisés" asks for a negation;
+"se retourner contre" ends in a preposition, which anything may follow.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+
+class PhraseGrammar(msgspec.Struct, frozen=True, kw_only=True):
+    """The little words that phrases are read with."""
+
+    prepositions: frozenset[str]
+    articles: frozenset[str]
+    contractions: dict[str, str]
+    reflexives: frozenset[str]
+    negations: frozenset[str]
+
+
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """A dependent of the head or of an earlier part: its preposition ("" for none) and lemma ("" for any)."""
+
+    preposition: str
+    lemma: str
+
+
+class Phrase(msgspec.Struct, frozen=True, gc=False):
+    """A trigger: head lemma, parts, and whether the head must be reflexive or denied. `text` as written."""
+
+    head: str
+    parts: tuple[Part, ...]
+    reflexive: bool
+    negated: bool
+    text: str
+
+    @property
+    def asked(self) -> tuple[str, tuple[Part, ...], bool, bool]:
+        """What it asks of the text, however it was written."""
+        return self.head, self.parts, self.reflexive, self.negated
+
+    @property
+    def size(self) -> int:
+        """How much of the text it asks for."""
+        return 1 + len(self.parts) + self.reflexive + self.negated
+
+
+_TOKEN = re.compile(r"[^\s']+'?")
+
+
+def read_phrase(text: str, grammar: PhraseGrammar) -> Phrase | None:
+    """The phrase of a trigger as written; None where nothing but little words is left."""
+    head = ""
+    parts: list[Part] = []
+    reflexive = negated = False
+    preposition = ""
+    for written in _TOKEN.findall(text.replace("’", "'").lower()):
+        token = grammar.contractions.get(written, written)
+        if not head and token in grammar.reflexives:
+            reflexive = True
+        elif not head and token in grammar.negations:
+            negated = True
+        elif token in grammar.articles:
+            continue
+        elif not head:
+            head = token
+        elif token in grammar.prepositions:
+            preposition = f"{preposition} {token}".strip()
+        else:
+            parts.append(Part(preposition, token))
+            preposition = ""
+    if preposition:
+        parts.append(Part(preposition, ""))
+    return Phrase(head, tuple(parts), reflexive, negated, text) if head else None

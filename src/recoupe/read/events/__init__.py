@@ -1,0 +1,7 @@
+"""Who does what to whom: from trigger patterns over the syntax of one article to PLOVER events."""
+
+from __future__ import annotations
+
+from recoupe.read.events.find import find_events
+
+__all__ = ["find_events"]

@@ -1,0 +1,42 @@
+"""Deeds that are only the content of another event: what is demanded, promised or refused is no second event."""
+
+from __future__ import annotations
+
+from recoupe.read.events.scene import Match, Scene
+from recoupe.reading import EventType
+
+_ABSORBING: frozenset[EventType] = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+_MAX_CLIMB = 5
+
+
+def drop_nested(scene: Scene, matches: tuple[Match, ...]) -> list[Match]:
+    """The matches that stand on their own."""
+    by_word = {word: match for match in matches for word in match.words}
+    return [match for match in matches if not _is_absorbed(scene, match, by_word)]
+
+
+def _absorbs(match: Match) -> bool:
+    entry = match.pattern.entry
+    if entry.inside is not None:
+        return entry.inside == "drop"
+    return entry.type in _ABSORBING
+
+
+def _is_absorbed(scene: Scene, match: Match, by_word: dict[int, Match]) -> bool:
+    """Whether it is the complement of an absorbing event, or a noun directly within that complement."""
+    syntax = scene.syntax
+    at = syntax.words[match.head]
+    steps = 0
+    while at.head != at.i and steps < _MAX_CLIMB:
+        governor = syntax.words[at.head]
+        other = by_word.get(governor.i)
+        if at.role not in (
+            "object", "oblique", "open_complement", "complement_clause", "noun_modifier", "conjunct",
+            "adverbial_clause", "indirect_object",
+        ):  # fmt: skip
+            return False
+        if other is not None and other.head != match.head and _absorbs(other):
+            return True
+        at = governor
+        steps += 1
+    return False
