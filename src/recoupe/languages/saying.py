@@ -102,10 +102,13 @@ class SayingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     questions: frozenset[str]
     reflexives: frozenset[str]
     outsiders: frozenset[str]
+    linkers: frozenset[str]
+    auxiliaries: frozenset[str]
     impersonal: frozenset[str]
     noun_prepositions: frozenset[str]
     seat_prepositions: frozenset[str]
-    unnamed: frozenset[str]
+    days: frozenset[str]
+    people: frozenset[str]
     endings: dict[str, tuple[str, ...]]
 
 

@@ -92,6 +92,10 @@ class Collector:
         """Whether a quotation already belongs to a statement."""
         return quote.first in self._taken
 
+    def holds(self, word: int, speaker: str) -> bool:
+        """Whether a word already belongs to what a speaker says."""
+        return any(f.speaker == speaker and f.first <= word < f.last for f in self._found)
+
     def last_in_sentence(self, sentence: int) -> FoundStatement | None:
         """The statement found last whose cue stands in a sentence."""
         words = self._material.words
@@ -163,7 +167,7 @@ def find_addressee(material: Material, cue: VerbCue, content: Content | None) ->
     else:
         places = clause.indirect + tuple(o.word for o in clause.obliques if o.preposition == wanted)
     for place in places:
-        if content is not None and content.first <= place < content.last:
+        if place < cue.first or (content is not None and content.first <= place < content.last):
             continue
         mention = material.speakers.mention_at(place)
         if mention is not None:

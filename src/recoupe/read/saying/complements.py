@@ -12,6 +12,7 @@ from recoupe.read.saying.cues import SourceCue, VerbCue
 from recoupe.read.saying.material import Material
 from recoupe.read.words import Word
 
+_RELATIVE_ROLES = frozenset({"relative_clause", "adverbial_clause"})
 _LOOSE = frozenset({"PUNCT", "ADV"})
 
 
@@ -25,11 +26,14 @@ class Content(msgspec.Struct, frozen=True):
 
 def find_complement(material: Material, cue: VerbCue) -> Content | None:
     """What the verb says, as one stretch of words; None where it takes nothing that its frame allows."""
+    verbal, noun = _verbal(material, cue), _with_preposition(material, cue)
+    if verbal is not None and noun is not None and noun.first < verbal.first:
+        verbal = None
     found = (
-        _verbal(material, cue)
+        verbal
         or _adjective(material, cue)
         or _label(material, cue)
-        or _with_preposition(material, cue)
+        or noun
         or _object(material, cue)
     )
     return None if found is None else _fitted(material, cue, found)
@@ -43,13 +47,22 @@ def _verbal(material: Material, cue: VerbCue) -> Content | None:
     words, frame, grammar = material.words, cue.frame, material.saying.grammar
     if not (frame.clauses or frame.infinitives):
         return None
-    for i in range(cue.last, material.sentence_of(cue.word).last):
+    limit = material.sentence_of(cue.word).last
+    behind_relative: int | None = cue.last
+    for i in range(cue.last, limit):
         word = words[i]
+        if behind_relative is not None and i < behind_relative:
+            continue
         if word.text == ":":
             return None
+        if word.text == "," and i + 1 < limit and words[i + 1].morph.pronoun == "Rel":
+            behind_relative = _relative_end(material, i + 1)
+            if behind_relative is None:
+                return None
+            continue
         if word.lower in grammar.complementizers and (i == cue.last or _opens_clause(word)):
             before = words[i - 1].lemma if words[i - 1].pos in ("ADP", "SCONJ") else ""
-            if before not in frame.clauses or _is_fixed(material, word):
+            if before not in frame.clauses or _is_fixed(material, word) or _hangs_on_noun(material, cue, i):
                 return None
             return _clause(material, cue, i - 1 if before else i + 1, i)
         if word.lower in grammar.questions and "" in frame.clauses and _opens_question(words, word, cue):
@@ -61,6 +74,22 @@ def _verbal(material: Material, cue: VerbCue) -> Content | None:
             if found is not None:
                 return found
     return None
+
+
+def _relative_end(material: Material, pronoun: int) -> int | None:
+    """Behind a relative clause between commas; None where nothing closes it, or somebody speaks in it."""
+    words, limit = material.words, material.sentence_of(pronoun).last
+    closing = next((i for i in range(pronoun + 1, limit) if words[i].text == ","), limit)
+    speaks = any(isinstance(c, VerbCue) and pronoun < c.word < closing for c in material.cues_with(pronoun))
+    return None if speaks or closing == limit else closing + 1
+
+
+def _hangs_on_noun(material: Material, cue: VerbCue, marker: int) -> bool:
+    """The verb already has a noun that it says: what follows is that noun's relative clause."""
+    if marker == cue.last or "" not in cue.frame.objects:
+        return False
+    objects = _right_objects(material, cue)
+    return bool(objects) and objects[0] < marker
 
 
 def _opens_clause(word: Word) -> bool:
@@ -94,7 +123,7 @@ def _infinitive(material: Material, cue: VerbCue, word: Word) -> Content | None:
     while first - 1 >= cue.last and _belongs_to_infinitive(material, words[first - 1]):
         first -= 1
     marker = ""
-    if first - 1 >= cue.last and words[first - 1].pos == "ADP":
+    if first - 1 >= cue.last and words[first - 1].pos == "ADP" and words[first - 1].role != "fixed":
         marker, first = words[first - 1].lemma, first - 1
     if marker not in cue.frame.infinitives:
         return None
@@ -179,6 +208,9 @@ def _label(material: Material, cue: VerbCue) -> Content | None:
             last = max(material.syntax.subtree(head)[1], head + 1)
             comma = next((k for k in range(head, last) if words[k].text == ","), last)
             return Content(min(first, i + 1), comma, head)
+    if labelled and any(words[k].lemma in cue.frame.labels for k in range(cue.last, labelled[0])):
+        last = max(material.syntax.subtree(labelled[0])[1], labelled[0] + 1)
+        return Content(cue.last + 1, _with_modifiers(material, cue, last), labelled[0])
     if "" in cue.frame.labels and cue.last < limit and words[cue.last].pos in ("ADJ", "DET", "ADV", "VERB"):
         head = next((k for k in range(cue.last, limit) if words[k].pos == "ADJ"), None)
         if head is not None and words[head].role in ("open_complement", "object", "oblique"):
@@ -213,7 +245,7 @@ def _with_preposition(material: Material, cue: VerbCue) -> Content | None:
         word = words[i]
         if word.pos in ("PUNCT", "VERB", "SCONJ") and i > cue.last:
             return None
-        if word.pos != "ADP":
+        if word.pos != "ADP" and not (word.pos == "DET" and i == cue.last):
             continue
         taken = next((p for p in wanted if _spells(words, i, limit, p)), None)
         if taken is None or not _is_own_preposition(material, cue, i):
@@ -297,21 +329,26 @@ def _right_objects(material: Material, cue: VerbCue) -> list[int]:
         child
         for child in syntax.children(cue.word, "object", "subject", "open_complement")
         if child >= cue.last and words[child].pos in ("NOUN", "PROPN", "NUM", "X")
-        and not syntax.children(child, "case")
+        and not syntax.children(child, "case") and words[child].lemma not in material.saying.grammar.days
     ]  # fmt: skip
     if own:
         return own[:1] + [c for c in syntax.with_conjuncts(own[0]) if c != own[0]]
     limit = _phrase_limit(material, cue)
     at = cue.last
+    if at < limit and words[at].text == ",":
+        at = next((i + 1 for i in range(at + 1, limit) if words[i].text == ","), at)
+    start = at
     while at < limit and (words[at].pos in ("DET", "ADJ", "NUM", "ADV")):
         at += 1
-    if at < limit and at > cue.last and words[at].pos in ("NOUN", "PROPN") and words[at - 1].pos != "ADP":
+    if at < limit and at > start and words[at].pos in ("NOUN", "PROPN") and words[at - 1].pos != "ADP":
         return [at]
     return []
 
 
 def _noun_first(material: Material, cue: VerbCue, head: int) -> int:
-    return max(material.syntax.subtree(head)[0], cue.last)
+    """The first word of a noun: its determiner if it has one behind the verb, else where its subtree begins."""
+    determiners = [d for d in material.syntax.children(head, "determiner") if d >= cue.last]
+    return min(determiners) if determiners else max(material.syntax.subtree(head)[0], cue.last)
 
 
 def _antecedent(material: Material, cue: VerbCue) -> Content | None:
@@ -352,14 +389,16 @@ def _fitted(material: Material, cue: VerbCue, content: Content) -> Content | Non
 def _without_aside(material: Material, first: int, last: int) -> int:
     """The end of the content without a closing relative clause or a lone dash: the reporter's own addition."""
     words = material.words
+    speaking = {c.first for c in material.cues_with(first) if isinstance(c, VerbCue)}
     for i in range(first + 1, last):
         if material.quotes.at(i) is not None and material.quotes.at(first) is None:
             continue
         if words[i].text in "–—" and not any(words[k].text in "–—" for k in range(i + 1, last)):
             return i
-        if words[i].text == "," and i + 1 < last and words[i + 1].morph.pronoun == "Rel":
-            head = next((h for h in _above(material, i + 1) if words[h].role == "relative_clause"), None)
-            if head is not None and material.syntax.subtree(head)[1] >= last and material.quotes.at(i) is None:
+        if words[i].morph.pronoun == "Rel" and material.quotes.at(i) is None:
+            head = next((h for h in _above(material, i) if words[h].role in _RELATIVE_ROLES), None)
+            closes = head is not None and material.syntax.subtree(head)[1] >= last
+            if closes and (words[i - 1].text == "," or i + 1 in speaking):
                 return i
     return last
 

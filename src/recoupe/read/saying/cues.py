@@ -104,14 +104,24 @@ def _cue_at(syntax: Syntax, saying: SayingWords, word: Word) -> Cue | None:
     return None
 
 
+def is_clitic(saying: SayingWords, word: Word) -> bool:
+    """A pronoun that hangs on the verb before it (a-t-il dit)."""
+    if not word.text.startswith("-"):
+        return False
+    lower, grammar = word.lower, saying.grammar
+    return lower in saying.pronouns or lower in grammar.outsiders or lower in grammar.linkers
+
+
 def _is_mistagged_verb(syntax: Syntax, saying: SayingWords, word: Word) -> bool:
     """A form of a verb of saying that the tagger took for something else, with a verb's neighbours."""
     words = syntax.words
     if word.i == 0 or words[word.i - 1].sentence != word.sentence:
         return False
     before, after = words[word.i - 1], words[word.i + 1] if word.i + 1 < len(words) else None
-    if before.pos == "AUX":
+    if before.pos == "AUX" or (before.pos == "X" and before.lemma in saying.grammar.auxiliaries):
         return before.role != "copula"
+    if after is not None and is_clitic(saying, after):
+        return True
     if before.pos not in ("NOUN", "PROPN", "CCONJ", "PRON") or after is None:
         return False
     return after.pos == "DET" or after.lower in saying.grammar.complementizers
@@ -132,7 +142,7 @@ def _verb_cue(
 ) -> VerbCue | None:
     group = _group(syntax, saying, word)
     for entry in entries:
-        if entry.verb.reflexive and not group.reflexive:
+        if entry.verb.reflexive != group.reflexive:
             continue
         last = word.i + 1
         if entry.then:
@@ -179,22 +189,22 @@ def _group(syntax: Syntax, saying: SayingWords, word: Word) -> _Group:
     inverted = negated = reflexive = False
     while at >= stop:
         here = words[at]
-        if here.pos == "AUX" or here.role in ("auxiliary", "passive_auxiliary"):
+        if here.pos == "AUX" or (here.lemma in saying.grammar.auxiliaries and here.pos in _VERBAL):
             finite, auxiliary = finite or here.morph.form in ("Fin", ""), True
-        elif here.text.startswith("-") and here.pos == "PRON":
+        elif is_clitic(saying, here):
             inverted = True
         elif here.lower in saying.grammar.reflexives and here.pos == "PRON" and here.role != "subject":
             reflexive = True
         elif here.role == "adverb" or here.pos == "ADV":
             negated = negated or here.lower in table.negations
-        elif not (here.pos == "PRON" and here.role in _CLITIC_ROLES and here.head != here.i):
+        elif not (here.pos == "PRON" and (here.role in _CLITIC_ROLES or words[at - 1].pos == "AUX")):
             break
         if here.pos != "ADV" or here.lower in table.weak_negations:
             first = at
         at -= 1
     after = word.i + 1
     if after < len(words) and words[after].sentence == word.sentence:
-        inverted = inverted or (words[after].text.startswith("-") and words[after].pos == "PRON")
+        inverted = inverted or is_clitic(saying, words[after])
         negated = negated or (words[after].lower in table.negations and not auxiliary and first < word.i)
     shape = _shape(word, finite, auxiliary)
     if shape == "infinitive":

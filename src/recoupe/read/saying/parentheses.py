@@ -9,11 +9,10 @@ from __future__ import annotations
 import msgspec
 
 from recoupe.read.saying.complements import Content
-from recoupe.read.saying.cues import VerbCue
+from recoupe.read.saying.cues import VerbCue, is_clitic
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.quotes import Quote
 from recoupe.read.saying.speakers import Speaker
-from recoupe.read.words import Word
 
 _DASHES = frozenset("-–—")
 _MAX_BEFORE_SUBJECT = 12
@@ -64,13 +63,16 @@ def _behind(material: Material, cue: VerbCue) -> tuple[tuple[Speaker, ...], int,
     words = material.words
     if cue.inverted:
         clitic = next(
-            (i for i in range(cue.first, cue.last + 1) if _is_clitic(words[i])), None
+            (i for i in range(cue.first, cue.last + 1) if is_clitic(material.saying, words[i])), None
         )  # fmt: skip
         if clitic is None:
             return None
-        pronoun = _last_clitic(words, clitic)
-        speaker = material.speakers.pronoun(words[pronoun])
+        pronoun = _last_clitic(material, clitic)
         last = max(cue.last, pronoun + 1)
+        if words[pronoun].lower in material.saying.grammar.outsiders:
+            speaker = _document_author(material, last)
+        else:
+            speaker = material.speakers.pronoun(words[pronoun])
         return None if speaker is None else ((speaker,), cue.first, last)
     limit = min(material.sentence_of(cue.word).last, cue.last + _MAX_BEFORE_SUBJECT)
     head = _subject_behind(material, cue, limit)
@@ -82,12 +84,19 @@ def _behind(material: Material, cue: VerbCue) -> tuple[tuple[Speaker, ...], int,
     return speakers, cue.first, max(s.last for s in speakers)
 
 
-def _is_clitic(word: Word) -> bool:
-    return word.text.startswith("-") and word.pos == "PRON"
+def _document_author(material: Material, first: int) -> Speaker | None:
+    """Behind an indefinite pronoun (one reads in a STATEMENT of the palace): whoever issued the document."""
+    words, media = material.words, material.saying.media
+    for i in range(first, min(material.sentence_of(first - 1).last, first + _MAX_BEFORE_SUBJECT)):
+        medium = media.get(words[i].lemma)
+        if medium is not None and medium.speaks:
+            return material.speakers.author(i)
+    return None
 
 
-def _last_clitic(words: tuple[Word, ...], at: int) -> int:
-    while at + 1 < len(words) and _is_clitic(words[at + 1]):
+def _last_clitic(material: Material, at: int) -> int:
+    words = material.words
+    while at + 1 < len(words) and is_clitic(material.saying, words[at + 1]):
         at += 1
     return at
 
@@ -105,7 +114,8 @@ def _subject_behind(material: Material, cue: VerbCue, limit: int) -> int | None:
     """The first noun behind the verb that no preposition introduces and that can speak."""
     words, cast = material.words, material.cast
     after_preposition = False
-    for i in range(cue.last, limit):
+    i = _behind_aside(material, cue.last, limit)
+    while i < limit:
         word = words[i]
         if word.pos in ("VERB", "AUX", "SCONJ") and i not in cast.by_head:
             return None
@@ -116,15 +126,31 @@ def _subject_behind(material: Material, cue: VerbCue, limit: int) -> int | None:
         elif word.pos == "DET" and not after_preposition and i + 1 < limit:
             return _head_from(material, i + 1, limit)
         elif word.pos in ("NOUN", "PROPN", "PRON", "X"):
-            if not after_preposition and _can_speak(material, i):
+            if not after_preposition and _can_speak(material, cue, i):
                 return _head_from(material, i, limit)
             after_preposition = after_preposition and i + 1 < limit and words[i + 1].pos != "DET"
+        i += 1
     return None
 
 
-def _can_speak(material: Material, i: int) -> bool:
+def _behind_aside(material: Material, first: int, limit: int) -> int:
+    """Behind a short aside between commas (a annoncé, jeudi soir, la commission), else where it was."""
+    words = material.words
+    if first >= limit or words[first].text != ",":
+        return first
+    for i in range(first + 1, limit):
+        if words[i].text == ",":
+            return i + 1
+        if words[i].pos in ("VERB", "AUX", "SCONJ"):
+            break
+    return first
+
+
+def _can_speak(material: Material, cue: VerbCue, i: int) -> bool:
     word = material.words[i]
-    return i in material.cast.by_word or word.pos == "PROPN" or word.lemma in material.saying.grammar.unnamed
+    if i in material.cast.by_word or word.lemma in material.saying.grammar.people:
+        return True
+    return word.pos in ("PROPN", "PRON") or (word.role == "subject" and word.head == cue.word)
 
 
 def _head_from(material: Material, first: int, limit: int) -> int | None:
@@ -176,11 +202,12 @@ def _left(
     if first_quote is not None and first_quote.first < start:
         start = first_quote.first
     has_verb = any(words[i].pos in ("VERB", "AUX") for i in range(start, last))
-    if not (has_verb or any(material.quotes.at(i) for i in range(start, last))):
+    has_quote = any(material.quotes.at(i) for i in range(start, last))
+    if not (has_verb or has_quote):
         return None
     if not cue.inverted and _has_own_subject(material, cue, start):
         return None
-    sure = cue.inverted or "" in cue.frame.clauses or end_quote is not None or first_quote is not None
+    sure = cue.inverted or "" in cue.frame.clauses or has_quote
     return (Content(start, last, last - 1), None) if sure and speakers else None
 
 

@@ -58,14 +58,20 @@ def _can_be_source(material: Material, cue: SourceCue, speakers: tuple[Speaker, 
 
 
 def _phrase_last(material: Material, cue: SourceCue, head: int) -> int:
-    """The end of the source's words: its subtree, but no farther than the next mark of punctuation."""
-    words = material.words
-    last = material.syntax.subtree(head)[1]
-    for i in range(head + 1, min(last, material.sentence_of(head).last)):
-        inside = material.cast.by_word.get(i)
-        if words[i].pos == "PUNCT" and not (inside is not None and inside.first <= head < inside.last):
+    """The end of the source's words: the noun with what modifies it, no farther than the next comma."""
+    words, syntax = material.words, material.syntax
+    mention = material.cast.by_word.get(head)
+    last = max(head + 1, mention.last if mention is not None else 0)
+    modifiers = syntax.children(head, "noun_modifier", "adjective", "apposition", "name_part", "number", "conjunct")
+    for child in modifiers:
+        last = max(last, syntax.subtree(child)[1])
+    in_brackets = False
+    for i in range(max(head + 1, mention.last if mention is not None else 0), last):
+        in_brackets = (in_brackets or words[i].text == "(") and words[i].text != ")"
+        if words[i].pos == "PUNCT" and not in_brackets and words[i].text != ")":
             return i
-    return max(head + 1, min(last, material.sentence_of(head).last))
+    limit = material.sentence_of(head).last
+    return last + 1 if last < limit and words[last].text == ")" else min(last, limit)
 
 
 def _contents(material: Material, cue: SourceCue, last: int, head: int) -> tuple[Content, ...]:
@@ -92,7 +98,9 @@ def _before(material: Material, cue: SourceCue, first: int, head: int) -> Conten
     last = cue.first
     while last > first and words[last - 1].pos == "PUNCT" and material.quotes.at(last - 1) is None:
         last -= 1
-    if all(words[i].pos in ("ADV", "CCONJ", "PUNCT") for i in range(first, last)):
+    if all(words[i].pos in ("ADV", "CCONJ", "PUNCT") for i in range(first, last)) or (
+        words[last - 1].pos in ("CCONJ", "SCONJ")
+    ):
         return None
     start = max(first, _narrow_start(material, words[head].head, cue.first))
     for i in range(start, last):

@@ -6,6 +6,8 @@ subject before, if gender and number agree.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from recoupe.languages.saying import SayingWords
@@ -42,6 +44,7 @@ class Speakers:
         self._saying = saying
         self._spoken: list[tuple[int, Speaker]] = []
         self._subjects: dict[int, tuple[Speaker, ...]] = {}
+        self._by_surname = _surnames(cast)
 
     # what was said before
 
@@ -62,8 +65,12 @@ class Speakers:
 
     def named(self, head: int) -> tuple[Speaker, ...]:
         """The speakers that a noun, a name or a pronoun and what is coordinated with it stand for."""
+        return self.all_named(self._syntax.with_conjuncts(head), head)
+
+    def all_named(self, heads: Iterable[int], head: int | None = None) -> tuple[Speaker, ...]:
+        """The speakers that some words stand for, each once; those that surely are people, if any is."""
         found = {}
-        for word in self._list_before(head) + list(self._syntax.with_conjuncts(head)):
+        for word in heads:
             if word != head and self._syntax.words[word].pos == "VERB":
                 continue
             speaker = self._named_one(word)
@@ -98,11 +105,14 @@ class Speakers:
             return None
         first, last = self._phrase(head)
         if word.lemma in self._saying.media and self._saying.media[word.lemma].speaks:
-            return self._author(head) or Speaker(UNNAMED, first, last)
-        known = word.lemma in self._saying.grammar.unnamed
+            return self.author(head) or Speaker(UNNAMED, first, last)
+        surname = self._by_surname.get(self._syntax.words[last - 1].lower)
+        if surname is not None:
+            return Speaker(surname, first, last, word.morph.gender, word.morph.number, True, True)
+        known = word.pos == "PROPN" or word.lemma in self._saying.grammar.people
         return Speaker(UNNAMED, first, last, word.morph.gender, word.morph.number, known)
 
-    def _author(self, document: int) -> Speaker | None:
+    def author(self, document: int) -> Speaker | None:
         """Whoever issued a document: its complement (a statement BY the army) or its possessor."""
         for argument in self._syntax.arguments(document):
             mention = self.mention_at(argument.word)
@@ -111,7 +121,7 @@ class Speakers:
         for child in self._syntax.children(document, "determiner"):
             if self._syntax.words[child].morph.possessive:
                 return self.pronoun(self._syntax.words[child])
-        return None
+        return self.last_speaker(document, sentences_back=0)
 
     def _phrase(self, head: int) -> tuple[int, int]:
         """A noun with its determiners and adjectives, without clauses and complements."""
@@ -120,26 +130,33 @@ class Speakers:
         first, last = min(kept), max(kept) + 1
         return (first, last) if words[first].sentence == words[head].sentence else (head, head + 1)
 
-    def _list_before(self, head: int) -> list[int]:
-        """Mentions listed before a coordinated one, which parsers often leave hanging elsewhere."""
+    def listed_before(self, at: int) -> list[int]:
+        """The heads of the mentions listed right before a word ("X, Y and Z said"), else none.
+
+        Parsers often leave the first ones of a list hanging elsewhere.
+        """
         words = self._syntax.words
-        others = [c for c in self._syntax.with_conjuncts(head) if c != head]
-        if not any(self._syntax.children(c, "coordinator") for c in others) or words[head].role == "conjunct":
+        last = self._ending_at(at)
+        if last is None or words[self._left_of(last)].pos != "CCONJ":
             return []
-        found: list[int] = []
-        mention = self._cast.by_head.get(head)
-        at = (mention.first if mention else head) - 1
-        stop = self._syntax.sentences[words[head].sentence].first
-        while at > stop:
-            if words[at].pos == "DET":
-                at -= 1
-                continue
-            before = self._cast.by_word.get(at - 1)
-            if words[at].text != "," or before is None or words[before.head].role == "object":
-                break
-            found.append(before.head)
-            at = before.first - 1
-        return found
+        found, here = [last], self._ending_at(self._left_of(last))
+        while here is not None:
+            found.append(here)
+            comma = self._left_of(here)
+            here = self._ending_at(comma) if words[comma].text == "," else None
+        return [mention.head for mention in reversed(found)] if len(found) > 1 else []
+
+    def _ending_at(self, at: int) -> ActorMention | None:
+        """The widest mention that ends right before a word."""
+        mention = self._cast.by_word.get(at - 1) if at > 0 else None
+        return mention if mention is not None and mention.last == at else None
+
+    def _left_of(self, mention: ActorMention) -> int:
+        """The word before a mention and its determiner."""
+        at = mention.first - 1
+        while at > 0 and self._syntax.words[at].pos == "DET":
+            at -= 1
+        return max(at, 0)
 
     # pronouns
 
@@ -214,6 +231,15 @@ class Speakers:
             )  # fmt: skip
             ranked.append((words[word.head].role != "root", i, speaker))
         return tuple(speaker for _, _, speaker in sorted(ranked, key=lambda r: r[:2]))
+
+
+def _surnames(cast: Cast) -> dict[str, str]:
+    """The last words of people's names that only one of them has."""
+    found: dict[str, set[str]] = {}
+    for actor in cast.actors:
+        if actor.kind == "person" and actor.name:
+            found.setdefault(actor.name.split()[-1].lower(), set()).add(actor.id)
+    return {surname: ids.pop() for surname, ids in found.items() if len(ids) == 1}
 
 
 def _agrees(found: str, wanted: str, strict: bool) -> bool:

@@ -20,7 +20,7 @@ _UNREAL = frozenset({"possible", "planned", "needed", "future", "attempted"})
 def read_source(material: Material, collector: Collector, cue: SourceCue) -> None:
     """Add what a source phrase brings."""
     found = find_source(material, cue)
-    if found is None:
+    if found is None or any(collector.holds(cue.first, speaker.id) for speaker in found.speakers):
         return
     manner = cue.entry.phrase.manner
     for content in found.contents:

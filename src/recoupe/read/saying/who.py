@@ -19,6 +19,9 @@ def speakers_of_verb(material: Material, cue: VerbCue) -> Speakers:
     children = syntax.children(cue.word, "subject", "passive_subject")
     subjects = [c for c in children if c < cue.first] or [c for c in children if c > cue.last]
     if subjects:
+        listed = material.speakers.listed_before(cue.first)
+        if listed and subjects[0] < cue.first:
+            return material.speakers.all_named(listed)
         return _named_subject(material, cue, subjects[0])
     neighbour = _subject_beside(material, cue)
     if neighbour is not None:
@@ -28,15 +31,36 @@ def speakers_of_verb(material: Material, cue: VerbCue) -> Speakers:
     shared = _shared(material, cue)
     if shared:
         return shared
+    main = _main_subject(material, cue)
+    if main is not None and cue.shape == "gerund" and words[cue.first - 1].text == ",":
+        return _named_subject(material, cue, main)
     governed = [s for s in clause.subjects if words[s].sentence == words[cue.word].sentence]
-    return material.speakers.named(governed[0]) if governed else ()
+    if governed:
+        return material.speakers.named(governed[0])
+    if main is not None and cue.shape == "finite":
+        return _named_subject(material, cue, main)
+    last = material.speakers.last_speaker(cue.word, sentences_back=0)
+    return () if last is None or cue.shape == "finite" else (last,)
+
+
+def _main_subject(material: Material, cue: VerbCue) -> int | None:
+    """The subject of the sentence before the verb: the main verb's, else the first that agrees in number."""
+    words, sentence = material.words, material.sentence_of(cue.word)
+    subjects = [
+        i for i in range(sentence.first, cue.first)
+        if words[i].role in ("subject", "passive_subject") and words[i].morph.pronoun != "Rel"
+        and (material.quotes.at(i) is None or material.quotes.at(cue.word) is not None)
+    ]  # fmt: skip
+    main = [i for i in subjects if words[words[i].head].role == "root"]
+    fitting = [i for i in main or subjects if _fits(material, cue, words[i].morph.number)]
+    return fitting[0] if fitting else None
 
 
 def _is_active(material: Material, cue: VerbCue) -> bool:
-    """A participle that shares an auxiliary is active, though the tree may show no sign of it."""
+    """A participle with no auxiliary of the passive is active, whatever the tree calls its subject."""
     words = material.words
     return cue.shape == "finite" and not any(
-        words[c].role in ("passive_auxiliary", "passive_subject") for c in words[cue.word].children
+        words[c].role == "passive_auxiliary" for c in words[cue.word].children
     )
 
 
@@ -85,9 +109,9 @@ def _fits(material: Material, cue: VerbCue, number: str) -> bool:
 
 
 def _subject_beside(material: Material, cue: VerbCue) -> int | None:
-    """A mention or pronoun right before a finite verb that the tree left without a subject."""
+    """A mention or pronoun right before a verb that the tree left without a subject."""
     words = material.words
-    if cue.shape != "finite" or cue.first == material.sentence_of(cue.word).first:
+    if cue.shape == "infinitive" or cue.first == material.sentence_of(cue.word).first:
         return None
     before = words[cue.first - 1]
     if before.pos == "PRON" and (before.role in ("subject", "expletive") or before.morph.pronoun == "Rel"):
