@@ -20,7 +20,7 @@ from recoupe.show.wording import ShortDay
 WIDTH = 1080
 LEFT = 168
 """Width of the lane names; a longer name is cut by the template's clip and told in full on the mark."""
-RIGHT = 16
+RIGHT = 40
 AXIS_WIDTH = WIDTH - LEFT - RIGHT
 SMALLEST_STRETCH = 48
 """A single day far from all others still has room for its date."""
@@ -39,6 +39,7 @@ DAY_MARK = 9
 """A known day is a small square or disc, several of which stand side by side in the day; a range is a bar."""
 MOST_ROWS = 14
 TICK_DISTANCE = 62
+MONTH_WIDTH = 70
 
 
 class Tick(msgspec.Struct, frozen=True, kw_only=True):
@@ -199,8 +200,10 @@ def _ticks(stretches: tuple[Stretch, ...]) -> tuple[Tick, ...]:
             x = stretch.x + offset * day_width
             if ticks and x - ticks[-1].x < SMALLEST_STRETCH:
                 continue
-            last = ticks[-1].word.day if ticks else None
-            is_new = last is None or (last.year, last.month) != (day.year, day.month)
+            named = next((tick for tick in reversed(ticks) if tick.month), None)
+            is_new = named is None or (
+                named.word.day.timetuple()[:2] != day.timetuple()[:2] and x - named.x >= MONTH_WIDTH
+            )
             month = ShortDay(day, month_only=True) if is_new else None
             ticks.append(Tick(x=round(x, 1), word=ShortDay(day), month=month))
     return tuple(ticks)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from recoupe.comparison import DossierArticle, Evidence
+from recoupe.comparison import DossierArticle, Evidence, Story
 from recoupe.reading import OUTLET, UNNAMED
 from recoupe.show.source import DossierSource
 from recoupe.show.wording import Days
@@ -55,6 +55,10 @@ class DossierIndex:
         self._articles = {article.id: article for article in dossier.articles()}
         self._names = {actor.id: Name(actor.id, actor.name) for actor in dossier.actors()}
         self._texts: dict[str, str] = {}
+
+    def stories(self) -> tuple[Story, ...]:
+        """The stories of the dossier, for their titles."""
+        return self._dossier.stories()
 
     def article(self, article: str) -> DossierArticle | None:
         """The article with that id."""

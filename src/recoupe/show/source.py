@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Protocol
 
 from recoupe.comparison import (
@@ -42,37 +43,45 @@ class SkippedInput(Protocol):
 
 
 class DossierSource(Protocol):
-    """The questions that `show` asks. Each answer comes in an order that does not depend on the input's."""
+    """The questions that `show` asks. Each answer comes in an order that does not depend on the input's.
 
-    def articles(self) -> tuple[DossierArticle, ...]:
+    `actor` is an id or any name; a name that nobody goes by raises UsageError. `since` leaves out what
+    is not known to reach that day.
+    """
+
+    def articles(self, *, since: date | None = None) -> tuple[DossierArticle, ...]:
         """Every account of the dossier."""
         ...
 
-    def actors(self) -> tuple[DossierActor, ...]:
+    def actors(self, *, actor: str | None = None) -> tuple[DossierActor, ...]:
         """Every actor across all articles."""
         ...
 
-    def timeline(self) -> tuple[DossierEvent, ...]:
+    def timeline(self, *, actor: str | None = None, since: date | None = None) -> tuple[DossierEvent, ...]:
         """Every event mention, dated ones in order of days."""
         ...
 
-    def statements(self) -> tuple[DossierStatement, ...]:
+    def statements(
+        self, *, actor: str | None = None, since: date | None = None
+    ) -> tuple[DossierStatement, ...]:
         """Everything that somebody is said to have said."""
         ...
 
-    def stories(self) -> tuple[Story, ...]:
+    def stories(self, *, actor: str | None = None, since: date | None = None) -> tuple[Story, ...]:
         """Every happening with the accounts of it."""
         ...
 
-    def disagreements(self) -> tuple[Disagreement, ...]:
+    def disagreements(
+        self, *, actor: str | None = None, since: date | None = None
+    ) -> tuple[Disagreement, ...]:
         """Everything on which accounts cannot all be right."""
         ...
 
-    def namings(self) -> tuple[DossierNaming, ...]:
+    def namings(self, *, actor: str | None = None, since: date | None = None) -> tuple[DossierNaming, ...]:
         """Every disputed label and who puts it on whom."""
         ...
 
-    def camps(self) -> tuple[Camps, ...]:
+    def camps(self, *, actor: str | None = None, since: date | None = None) -> tuple[Camps, ...]:
         """Who stands with whom, period by period."""
         ...
 

@@ -104,6 +104,11 @@ class Wording:
         return tuple(_say(interface, word, values) for interface in self._interfaces)
 
 
+def say_word(interface: Interface, word: Word) -> str:
+    """A word in one interface language."""
+    return _say(interface, word, {})
+
+
 def _say(interface: Interface, word: Word, values: dict[str, Word]) -> str:
     if isinstance(word, Key):
         said = {
