@@ -55,7 +55,7 @@ def _resolve(syntax: Syntax, heads: list[int]) -> tuple[int, ...]:
 
 
 def _obliques(syntax: Syntax, verb: int) -> tuple[Oblique, ...]:
-    found = []
+    found: list[Oblique] = []
     for child in syntax.children(verb, "oblique", "noun_modifier"):
         preposition = syntax.preposition(child)
         found.extend(Oblique(preposition, syntax.antecedent(word)) for word in syntax.with_conjuncts(child))
@@ -162,16 +162,20 @@ def _tense(syntax: Syntax, word: Word) -> tuple[str, str, str, bool]:
             tense, mood, _form, perfect = _tense(syntax, first)
             return tense, mood, word.morph.form, perfect
     perfect = any(h.role == "auxiliary" for h in helpers) and word.morph.form == "Part"
+    auxiliary = next((m for h in helpers if (m := syntax.table.auxiliary_moods.get(h.lower))), None)
     finite = next((h for h in helpers if h.morph.form == "Fin"), None)
     morph = finite.morph if finite else word.morph
     if not helpers and word.morph.form == "Part" and word.morph.tense == "Past":
         return "past", "", "Part", True
+    if auxiliary == "future":
+        return "future", "Ind", word.morph.form, perfect
     tense = {"Pres": "present", "Past": "past", "Imp": "past", "Fut": "future", "Pqp": "past"}.get(
         morph.tense, ""
     )
     if perfect and tense in ("present", "past", ""):
         tense = "past"
-    mood = "Cnd" if _is_conditional(syntax, finite or word) else morph.mood
+    is_conditional = auxiliary == "conditional" or _is_conditional(syntax, finite or word)
+    mood = "Cnd" if is_conditional else morph.mood
     return tense, mood, word.morph.form, perfect
 
 
@@ -186,7 +190,11 @@ def _is_conditional(syntax: Syntax, verb: Word) -> bool:
 
 def _modals(syntax: Syntax, word: Word) -> tuple[ModalKind, ...]:
     """What the verbs that an infinitive hangs on do to it, innermost first."""
-    found: list[ModalKind] = []
+    found: list[ModalKind] = [
+        kind
+        for child in syntax.children(word.i, "auxiliary")
+        if (kind := syntax.table.auxiliary_modals.get(syntax.words[child].lower))
+    ]
     for _ in range(_MAX_CLIMB):
         if word.role == "conjunct":
             word = syntax.words[syntax.first_conjunct(word.i)]

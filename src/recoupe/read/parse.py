@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import cast
 
 import spacy
 from spacy.language import Language as Pipeline
@@ -15,10 +14,11 @@ from recoupe.errors import UsageError
 from recoupe.languages.registry import find_language
 from recoupe.read.prepare import Prepared
 from recoupe.read.syntax import Syntax, SyntaxTable, load_syntax_table
-from recoupe.read.words import Morph, Role, Sentence, TaggedName, Word
+from recoupe.read.treebanks import Tree, reshape
+from recoupe.read.words import Morph, Sentence, TaggedName, Word
 
 _ENDS_SENTENCE = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
-_COLUMNS = ["ORTH", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "SENT_START"]
+_COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "SENT_START"]
 _BATCH_SIZE = 32
 """Articles parsed together: larger batches gain nothing on a CPU and cost memory."""
 
@@ -83,6 +83,11 @@ def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: 
     rows = doc.to_array(_COLUMNS).tolist()
     strings = doc.vocab.strings
     heads = [i + _signed(row[4]) for i, row in enumerate(rows)]
+    labels = [strings[row[3]] if row[3] else "" for row in rows]
+    if table.tree is not None:
+        tree = Tree(labels, heads, [strings[row[2]] for row in rows], [strings[row[1]] for row in rows])
+        tree = reshape(tree, table.tree)
+        labels, heads = tree.labels, tree.heads
     children: list[list[int]] = [[] for _ in rows]
     for i, head in enumerate(heads):
         if head != i:
@@ -102,7 +107,7 @@ def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: 
                 i, starts[at], ends[at + len(token_text) - 1], token_text, token_text.lower(),
                 strings[row[1]] if row[1] else token_text.lower(),
                 strings[row[2]] if row[2] else "X",
-                _role(strings[row[3]] if row[3] else "", table),
+                table.roles.get(labels[i], "other"),
                 heads[i], _morph(strings[row[5]] if row[5] else ""), sentence, tuple(children[i]),
             )
         )  # fmt: skip
@@ -110,7 +115,11 @@ def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: 
         text,
         tuple(words),
         _sentences(doc, words, bounds, prepared),
-        tuple(TaggedName(ent.start, ent.end, ent.label_) for ent in doc.ents),
+        tuple(
+            TaggedName(ent.start, ent.end, label)
+            for ent in doc.ents
+            if (label := table.name_labels.get(ent.label_)) is not None
+        ),
         prepared.quotations,
         table,
         language,
@@ -120,10 +129,6 @@ def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: 
 def _signed(head: int) -> int:
     """spaCy exports relative heads as unsigned 64-bit integers."""
     return head - (1 << 64) if head >= 1 << 63 else head
-
-
-def _role(label: str, table: SyntaxTable) -> Role:
-    return table.roles.get(label, "other")
 
 
 @lru_cache(maxsize=4096)
@@ -145,6 +150,6 @@ def _sentences(doc: Doc, words: list[Word], bounds: list[int], prepared: Prepare
     found = []
     for number, first in enumerate(bounds):
         last = bounds[number + 1] if number + 1 < len(bounds) else len(words)
-        paragraph = bisect_right(prepared.paragraph_starts, cast(int, doc[first].idx)) - 1
+        paragraph = bisect_right(prepared.paragraph_starts, doc[first].idx) - 1
         found.append(Sentence(first, last, max(paragraph, 0), words[first].start, words[last - 1].end))
     return tuple(found)

@@ -14,7 +14,8 @@ import msgspec
 from recoupe.languages.files import load_table
 from recoupe.languages.registry import find_language
 from recoupe.read.quotations import Quotation
-from recoupe.read.words import Role, Sentence, TaggedName, Word
+from recoupe.read.treebanks import TreeShape
+from recoupe.read.words import NameLabel, Role, Sentence, TaggedName, Word
 from recoupe.reading import Span
 
 ModalKind = Literal["possible", "planned", "needed", "future", "past", "wished", "attempted", "hedged"]
@@ -35,7 +36,11 @@ class SyntaxTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     object_control: frozenset[str]
     subject_control: frozenset[str]
     modals: dict[str, ModalKind]
+    auxiliary_modals: dict[str, ModalKind] = {}
+    auxiliary_moods: dict[str, Literal["future", "conditional"]] = {}
     roles: dict[str, Role]
+    name_labels: dict[str, NameLabel]
+    tree: TreeShape | None = None
 
 
 @lru_cache(maxsize=8)
@@ -167,7 +172,7 @@ class Syntax:
 
     def arguments(self, noun: int) -> list[Oblique]:
         """The modifiers of a noun with their prepositions, coordination resolved."""
-        found = []
+        found: list[Oblique] = []
         for child in self.children(noun, "noun_modifier", "oblique", "agent"):
             preposition = self.preposition(child)
             found.extend(Oblique(preposition, word) for word in self.with_conjuncts(child))

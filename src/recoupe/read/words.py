@@ -15,6 +15,9 @@ Role = Literal[
 ]  # fmt: skip
 
 
+NameLabel = Literal["PER", "LOC", "ORG", "MISC"]
+
+
 class Morph(msgspec.Struct, frozen=True, gc=False):
     """Inflection, in Universal Dependencies' values; empty where the form does not say."""
 
@@ -64,4 +67,4 @@ class TaggedName(msgspec.Struct, frozen=True, gc=False):
 
     first: int
     last: int
-    label: str
+    label: NameLabel

@@ -40,20 +40,21 @@ def _place_sense(sighting: Sighting) -> WorldSense | None:
 def _read_one(syntax: Syntax, sighting: Sighting, words: ActorWords) -> Draft | None:
     head = _head(syntax, sighting)
     for sense in sighting.senses:
+        if sense.homograph and sense.role != "state" and not _is_source_like(syntax, head, words):
+            continue
         if sense.role in ("bloc", "body", "seat"):
             return _draft(sighting, head, sense, "metonym" if sense.role == "seat" else "name")
         if sense.role == "media":
-            if not sense.homograph or _is_source_like(syntax, head, words):
-                return _draft(sighting, head, sense, "name")
+            return _draft(sighting, head, sense, "name")
         elif sense.role == "state":
             return (
                 None
                 if _is_place(syntax, sighting.first, head, words)
                 else _draft(sighting, head, sense, "name")
             )
-        elif sense.role == "capital":
+        if sense.role == "capital":
             return _draft(sighting, head, sense, "metonym") if _acts(syntax, head, words) else None
-        elif sense.role == "demonym":
+        if sense.role == "demonym":
             return _read_demonym(syntax, sighting, head, sense, words)
     return None
 
