@@ -1,0 +1,97 @@
+"""Candidates: pairs of event mentions that are worth comparing, found by blocking.
+
+Two mentions meet where they can be one act and share, within a week, a pair of parties, a place, or the
+only party that one of them names; or, undated, an actor and the verb. Blocks that grow too large are read
+as a sorted neighbourhood (Hernández and Stolfo 1995, doi:10.1145/223784.223807): each mention meets those
+next to it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from .event_mentions import EventMention
+from .features.acts import load_story_types
+
+Key = tuple[str, ...]
+
+LARGEST_BLOCK = 40
+"""Up to this size all pairs of a block are compared."""
+
+NEIGHBOURS = 16
+"""In a larger block each mention meets this many that follow it."""
+
+LONGEST_RANGE_DAYS = 62
+"""A date vaguer than two months puts a mention in no week."""
+
+MOST_PARTIES = 6
+"""Of longer lists of parties the first pairs suffice to meet."""
+
+
+def find_candidates(mentions: Sequence[EventMention]) -> Iterator[tuple[EventMention, EventMention]]:
+    """Each pair once, in an order of its own. Hypothetical acts are no happenings and meet nobody."""
+    blocks: dict[Key, list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.event.status != "conditional":
+            for key in _keys(mention):
+                blocks[key].append(mention)
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(blocks):
+        for left, right in _pairs(blocks[key]):
+            if key[0] == "lone" and len(left.parties) > 1 and len(right.parties) > 1:
+                continue  # they meet by their pairs of parties, if at all
+            pair = (left.id, right.id) if left.id < right.id else (right.id, left.id)
+            if pair not in seen and _can_be_one_act(left, right):
+                seen.add(pair)
+                yield left, right
+
+
+def _can_be_one_act(left: EventMention, right: EventMention) -> bool:
+    types = (left.event.type, right.event.type)
+    return types[0] == types[1] or types in load_story_types()
+
+
+def _pairs(block: Sequence[EventMention]) -> Iterator[tuple[EventMention, EventMention]]:
+    if len(block) <= LARGEST_BLOCK:
+        yield from combinations(block, 2)
+        return
+    ordered = sorted(block, key=_neighbourhood)
+    for place, mention in enumerate(ordered):
+        for other in ordered[place + 1 : place + 1 + NEIGHBOURS]:
+            yield mention, other
+
+
+def _neighbourhood(mention: EventMention) -> tuple[str, date, tuple[str, ...], tuple[str, ...], str]:
+    """Puts next to each other what has one type, one day, one verb and the same sides."""
+    day = mention.days[0] if mention.days else date.min
+    sides = (*sorted(mention.actors), *sorted(mention.recipients))
+    return mention.event.type, day, tuple(sorted(mention.trigger_stems)), sides, mention.id
+
+
+def _keys(mention: EventMention) -> Iterator[Key]:
+    weeks = [str(week) for week in _weeks(mention)]
+    parties = sorted(mention.parties)[:MOST_PARTIES]
+    for week in weeks:
+        for left, right in combinations(parties, 2):
+            yield ("pair", left, right, week)
+        for party in parties:
+            yield ("lone", party, week)
+        if mention.place and not mention.place_is_country:
+            yield ("place", *mention.place, week)
+    sides = sorted(mention.recipients or mention.actors)
+    for stem in sorted(mention.trigger_stems):
+        if not mention.days:
+            for actor in sides:
+                yield ("undated", actor, stem)
+
+
+def _weeks(mention: EventMention) -> range:
+    """Weeks in which the act can lie, counted from year 1; of an undated one the week it was written in."""
+    days = mention.days or mention.written
+    if not days or (days[1] - days[0]).days > LONGEST_RANGE_DAYS:
+        return range(0)
+    lead = 2 if mention.days else 6
+    return range((days[0].toordinal() - lead) // 7, (days[1].toordinal() + 2) // 7 + 1)

@@ -1,0 +1,138 @@
+"""All comparisons of a dossier in their order: actors, dates, stories, voices, disagreements, camps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from recoupe.article import Article
+from recoupe.comparison import (
+    Comparison,
+    Disagreement,
+    DossierArticle,
+    DossierEvent,
+    DossierNaming,
+)
+from recoupe.reading import Reading
+
+from .actors import Cast, link_actors
+from .camps import find_camps
+from .dating import date_articles
+from .disagreements import (
+    find_deed_disagreements,
+    find_label_disagreements,
+    find_mutual_accusations,
+    find_number_disagreements,
+)
+from .event_mentions import EventMention, describe_event, find_event_mentions
+from .inputs import ReadArticle, pair_inputs
+from .links import load_weights
+from .parties import VOICES_OF_STATE, find_parties
+from .relation_table import load_relation_table
+from .relations import find_contributions, find_stands
+from .statements import collect_namings, collect_statements
+from .stories import StoryGroup, describe_story, link_stories
+from .voices import Lineage, find_lineage
+
+
+def compare(articles: Sequence[Article], readings: Sequence[Reading]) -> Comparison:
+    """What the articles of a dossier say together; `readings[i]` is of `articles[i]`.
+
+    Pure, and independent of the order of its inputs. An article given twice counts once. Raises
+    UsageError where there are not as many readings as articles.
+    """
+    sources, cast = _date(pair_inputs(articles, readings))
+    lineage = find_lineage(sources, cast)
+    mentions = find_event_mentions(sources, cast)
+    groups = link_stories(mentions, load_weights())
+    story_of = {mention.id: group.id for group in groups for mention in group.mentions}
+    namings = collect_namings(sources, cast)
+    disagreements = _find_disagreements(groups, mentions, story_of, namings, cast)
+    by_story: dict[str, list[str]] = defaultdict(list)
+    for disagreement in disagreements:
+        if disagreement.story:
+            by_story[disagreement.story].append(disagreement.id)
+    names = {actor.id: actor.name for actor in cast.actors}
+    stories = [describe_story(group, lineage, names, by_story[group.id]) for group in groups]
+    table = load_relation_table()
+    stands = find_stands(cast.actors)
+    written = {source.article.id: source.published.latest for source in sources}
+    return Comparison(
+        articles=_describe_articles(sources, lineage),
+        actors=cast.actors,
+        timeline=_timeline(mentions, story_of, cast),
+        statements=collect_statements(sources, cast),
+        namings=namings,
+        stories=tuple(sorted(stories, key=lambda s: (s.last_day or date.max, s.first_day or date.max, s.id))),
+        disagreements=disagreements,
+        camps=find_camps(
+            find_contributions(groups, namings, stands, written, table), cast.actors, stands, table
+        ),
+    )
+
+
+def _date(sources: list[ReadArticle]) -> tuple[list[ReadArticle], Cast]:
+    """The sources with the undated ones dated as far as others settle it, and the cast of them all."""
+    cast = link_actors(sources)
+    dated = date_articles(sources, cast.ids, {actor.id: actor.kind for actor in cast.actors})
+    if dated == sources:
+        return sources, cast
+    return dated, link_actors(dated)
+
+
+def _find_disagreements(
+    groups: Sequence[StoryGroup],
+    mentions: Sequence[EventMention],
+    story_of: dict[str, str],
+    namings: Sequence[DossierNaming],
+    cast: Cast,
+) -> tuple[Disagreement, ...]:
+    """All disagreements, each once, by kind, story and actor."""
+    names = {actor.id: actor.name for actor in cast.actors}
+    found: list[Disagreement] = []
+    for group in groups:
+        found.extend(find_number_disagreements(group))
+        found.extend(find_deed_disagreements(group, names))
+    parties = find_parties(cast.actors, VOICES_OF_STATE)
+    found.extend(find_mutual_accusations(mentions, story_of, parties, names))
+    found.extend(find_label_disagreements(namings, {actor.id: actor for actor in cast.actors}))
+    by_id = {disagreement.id: disagreement for disagreement in found}
+    return tuple(sorted(by_id.values(), key=lambda d: (d.kind, d.story or "", d.actor or "", d.id)))
+
+
+def _timeline(
+    mentions: Sequence[EventMention], story_of: dict[str, str], cast: Cast
+) -> tuple[DossierEvent, ...]:
+    """All events by their days; undated ones stand at the end, in the order of articles and places."""
+    events = [describe_event(mention, cast, story_of.get(mention.id)) for mention in mentions]
+    return tuple(
+        sorted(
+            events,
+            key=lambda e: (
+                e.first_day or date.max,
+                e.last_day or date.max,
+                e.evidence.article,
+                e.evidence.start,
+                e.id,
+            ),
+        )
+    )
+
+
+def _describe_articles(sources: Sequence[ReadArticle], lineage: Lineage) -> tuple[DossierArticle, ...]:
+    """The articles by the latest day on which they can have been written; undated ones last."""
+    described = [
+        DossierArticle(
+            id=source.article.id,
+            source=source.article.source,
+            title=source.article.title,
+            outlet=source.article.outlet,
+            language=source.article.language,
+            published=source.published,
+            copy_of=lineage.copy_of.get(source.article.id),
+            words=len(source.article.text.split()),
+        )
+        for source in sorted(sources, key=lambda source: (source.day, source.article.id))
+    ]
+    return tuple(described)

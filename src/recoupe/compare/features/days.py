@@ -1,0 +1,70 @@
+"""Comparison of days: when it happened, and, where that is not said, when it was written."""
+
+from __future__ import annotations
+
+from recoupe.compare.event_mentions import EventMention
+
+LONG_DAYS = 31
+"""Accounts of an undated act written further apart than a month speak against one happening."""
+
+SHORT_DAYS = 3
+"""Accounts of an undated act written within three days of one another speak for one happening."""
+
+ONE_RANGE = 0.5
+"""What it is worth that the days overlap but are not a single day in both."""
+
+ONE_UNDATED = -0.5
+"""Only one account says when: a happening of a day and a state of affairs are mostly two things."""
+
+BOTH_UNDATED = -0.2
+"""Neither says when: more of the rest must agree."""
+
+
+def same_days(left: EventMention, right: EventMention) -> float:
+    """Both happened on one day: 1; within ranges that overlap: .5; apart: less by a third for each day.
+
+    Where either has no date, the value is a little below 0, so that other things must agree. But an
+    article cannot tell, as done, what happened after it was written: then -1.
+    """
+    if left.days and right.days:
+        apart = days_apart(left, right)
+        if apart:
+            return max(-1.0, -apart / 3)
+        single = left.days == right.days and left.days[0] == left.days[1]
+        return 1.0 if single else ONE_RANGE
+    if _foretold(left, right) or _foretold(right, left):
+        return -1.0
+    return ONE_UNDATED if left.days or right.days else BOTH_UNDATED
+
+
+def days_apart(left: EventMention, right: EventMention) -> int:
+    """Fewest days between the days of two mentions; 0 where they share one or either has none."""
+    if not left.days or not right.days:
+        return 0
+    gap = max(left.days[0], right.days[0]) - min(left.days[1], right.days[1])
+    return max(0, gap.days)
+
+
+def _foretold(undated: EventMention, dated: EventMention) -> bool:
+    return bool(
+        not undated.days
+        and undated.written
+        and undated.event.status in ("actual", "alleged")
+        and dated.days
+        and dated.days[0] > undated.written[1]
+    )
+
+
+def written_together(left: EventMention, right: EventMention) -> float:
+    """Accounts of an undated act were written within three days: 1; more than a month apart: -1.
+
+    0 within one article, which is always written together.
+    """
+    if (left.days and right.days) or left.source.article.id == right.source.article.id:
+        return 0.0
+    if not left.written or not right.written:
+        return 0.0
+    gap = max(left.written[0], right.written[0]) - min(left.written[1], right.written[1])
+    if gap.days > LONG_DAYS:
+        return -1.0
+    return 1.0 if gap.days <= SHORT_DAYS else 0.0

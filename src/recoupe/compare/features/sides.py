@@ -1,0 +1,38 @@
+"""Comparison of sides: whether two mentions have the same actors, and the same recipients."""
+
+from __future__ import annotations
+
+from recoupe.compare.event_mentions import EventMention
+from recoupe.compare.texts import overlap
+
+SAME_COUNTRY = 0.6
+"""What it is worth that the sides meet only at the level of countries (Lavrov here, Russia there)."""
+
+
+def same_actors(left: EventMention, right: EventMention) -> float:
+    """The same actors did it. Where one account tells an act of several on each other, all sides count."""
+    if left.is_mutual or right.is_mutual:
+        return _compare(
+            left.actors | left.recipients, right.actors | right.recipients, left.parties, right.parties
+        )
+    return _compare(left.actors, right.actors, left.actor_parties, right.actor_parties)
+
+
+def same_recipients(left: EventMention, right: EventMention) -> float:
+    """It was done to the same recipients; unknown where one account has several act on each other."""
+    if left.is_mutual or right.is_mutual:
+        return 0.0
+    return _compare(left.recipients, right.recipients, left.recipient_parties, right.recipient_parties)
+
+
+def _compare(
+    left: frozenset[str],
+    right: frozenset[str],
+    left_parties: frozenset[str],
+    right_parties: frozenset[str],
+) -> float:
+    """1 where one side holds the other, less for a part of it; -1 where both are known and share nobody."""
+    if not left or not right:
+        return 0.0
+    shared = overlap(left_parties, right_parties)
+    return max(overlap(left, right), SAME_COUNTRY * shared) if shared else -1.0

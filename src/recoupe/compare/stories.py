@@ -1,0 +1,164 @@
+"""Stories: the event mentions of one happening, of all accounts that tell it.
+
+Links (links.py) are joined from the strongest down, but two groups never become one where that would
+make one of what an article tells apart, or stretch over more days than accounts of one happening differ.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from recoupe.comparison import Account, Story
+from recoupe.names import fold_name
+from recoupe.reading import EventType, Status
+
+from .candidates import find_candidates
+from .event_mentions import EventMention
+from .features.days import days_apart
+from .ids import content_id
+from .links import Link, Weights, find_links
+from .texts import quote_evidence
+from .titles import make_title
+from .voices import Lineage
+
+_FIRMEST: tuple[Status, ...] = ("actual", "negated", "alleged", "future", "conditional")
+
+
+class StoryGroup(NamedTuple):
+    """The mentions of one happening, ordered by article and place in it, and the id made of them."""
+
+    id: str
+    mentions: tuple[EventMention, ...]
+
+
+def link_stories(mentions: Sequence[EventMention], weights: Weights) -> list[StoryGroup]:
+    """All stories among the mentions, those that one account alone tells as well; hypothetical acts aside."""
+    told = [mention for mention in mentions if mention.event.status != "conditional"]
+    groups = group_mentions(told, find_links(find_candidates(told), weights), weights.reach_days)
+    return [StoryGroup(content_id("story", *sorted(m.id for m in group)), tuple(group)) for group in groups]
+
+
+def group_mentions(
+    mentions: Sequence[EventMention], links: Sequence[Link], reach_days: int
+) -> list[list[EventMention]]:
+    """The mentions in groups, joined along the links, in the order of each group's first mention.
+
+    `links` come strongest first; one that would break a veto is left out.
+    """
+    group_of = {mention.id: [mention] for mention in mentions}
+    for link in links:
+        one, other = group_of[link.left.id], group_of[link.right.id]
+        if one is not other and can_join(one, other, reach_days):
+            one.extend(other)
+            for mention in other:
+                group_of[mention.id] = one
+    groups = {id(group): sorted(group, key=_order) for group in group_of.values()}
+    return sorted(groups.values(), key=lambda group: _order(group[0]))
+
+
+def can_join(one: Sequence[EventMention], other: Sequence[EventMention], reach_days: int) -> bool:
+    """No article tells two of the mentions apart, and all their days lie within reach of each other."""
+    days = [mention.days for mention in (*one, *other) if mention.days]
+    if days and (max(first for first, _ in days) - min(last for _, last in days)).days > reach_days:
+        return False
+    by_article: dict[str, list[EventMention]] = defaultdict(list)
+    for mention in one:
+        by_article[mention.source.article.id].append(mention)
+    return not any(
+        told_apart(mention, twin) for mention in other for twin in by_article[mention.source.article.id]
+    )
+
+
+def told_apart(left: EventMention, right: EventMention) -> bool:
+    """One article gives the two mentions days that do not meet, or, in one voice, sides that do not."""
+    if days_apart(left, right):
+        return True
+    if left.said_by != right.said_by or left.is_mutual or right.is_mutual:
+        return False
+    return _disjoint(left.actor_parties, right.actor_parties) or _disjoint(
+        left.recipient_parties, right.recipient_parties
+    )
+
+
+def _disjoint(left: frozenset[str], right: frozenset[str]) -> bool:
+    return bool(left and right and not left & right)
+
+
+def _order(mention: EventMention) -> tuple[str, int, int, str]:
+    trigger = mention.event.trigger
+    return mention.source.article.id, trigger.start, trigger.end, mention.id
+
+
+def describe_story(
+    group: StoryGroup, lineage: Lineage, names: Mapping[str, str], disagreements: Sequence[str]
+) -> Story:
+    """The story as pages show it: what most mentions say of it, and its accounts in order of their days."""
+    mentions = group.mentions
+    accounts = _accounts(mentions, lineage)
+    days = _days(mentions)
+    return Story(
+        id=group.id,
+        type=_usual_type(mentions),
+        title=make_title(mentions, names),
+        actor=_by_use([actor for mention in mentions for actor in mention.actors]),
+        recipient=_by_use([actor for mention in mentions for actor in mention.recipients]),
+        first_day=days[0] if days else None,
+        last_day=days[1] if days else None,
+        place=next(iter(_by_use([m.event.place for m in mentions if m.event.place])), None),
+        accounts=accounts,
+        voices=len({account.voice for account in accounts}),
+        disagreements=tuple(sorted(disagreements)),
+    )
+
+
+def _usual_type(mentions: Sequence[EventMention]) -> EventType:
+    uses = Counter(mention.event.type for mention in mentions)
+    return min(uses, key=lambda event_type: (-uses[event_type], event_type))
+
+
+def _by_use(values: Sequence[str]) -> tuple[str, ...]:
+    """Each value once, the most frequent first."""
+    uses = Counter(values)
+    return tuple(sorted(uses, key=lambda value: (-uses[value], value)))
+
+
+def _days(mentions: Sequence[EventMention]) -> tuple[date, date] | None:
+    """The days that all dated mentions allow; where they contradict each other, all that any names."""
+    days = [mention.days for mention in mentions if mention.days]
+    if not days:
+        return None
+    first, last = max(first for first, _ in days), min(last for _, last in days)
+    if first <= last:
+        return first, last
+    return min(first for first, _ in days), max(last for _, last in days)
+
+
+def _accounts(mentions: Sequence[EventMention], lineage: Lineage) -> tuple[Account, ...]:
+    grouped = groupby(mentions, key=lambda mention: mention.source.article.id)
+    told = [list(group) for _, group in grouped]
+    told.sort(key=lambda group: (group[0].source.day, group[0].source.article.id))
+    first_voices: dict[str, str] = {}
+    return tuple(_account(group, lineage, first_voices) for group in told)
+
+
+def _account(mentions: Sequence[EventMention], lineage: Lineage, first_voices: dict[str, str]) -> Account:
+    """What one article says. `first_voices` maps outlets to the voice of their first account of the story."""
+    firmest = min(mentions, key=lambda mention: (_FIRMEST.index(mention.event.status), *_order(mention)))
+    article = firmest.source.article
+    voice = lineage.find_voice(article.id, [mention.said_by for mention in mentions])
+    if voice == lineage.roots[article.id] and article.outlet:
+        voice = first_voices.setdefault(fold_name(article.outlet), voice)
+    return Account(
+        article=article.id,
+        source=article.source,
+        outlet=article.outlet,
+        events=tuple(mention.id for mention in mentions),
+        status=firmest.event.status,
+        said_by=firmest.said_by,
+        voice=voice,
+        evidence=quote_evidence(article, firmest.sentence),
+    )

@@ -1,0 +1,63 @@
+"""What comparing needs of plain text: evidence records, the sentence around a span, folded words and stems.
+
+Nothing here knows a language: sentences end at punctuation, a stem is the beginning of a folded word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from recoupe.article import Article
+from recoupe.comparison import Evidence
+from recoupe.names import fold_name
+from recoupe.reading import Mention, Naming, Quantity, Span
+
+STEM_LETTERS = 6
+"""Letters of a stem. Six keep "reconnu" with "reconnaît"'s nouns apart from "recommander" in French and
+Spanish, and still join the forms of one verb; it is a crude measure, used for overlap only."""
+
+SHORTEST_WORD = 4
+"""Shorter words are mostly articles, prepositions and auxiliaries, in all languages read so far."""
+
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"»”’)\]]*\s+|\n+")
+
+
+def quote_evidence(article: Article, span: Span | Mention | Naming | Quantity) -> Evidence:
+    """The words of one article that show a fact."""
+    return Evidence(article.id, article.source, span.start, span.end, span.text)
+
+
+def find_sentence(text: str, start: int, end: int) -> Span:
+    """The stretch between two sentence ends that holds `[start, end)`; used where a reading names none."""
+    first = 0
+    last = len(text)
+    for found in _SENTENCE_END.finditer(text):
+        if found.end() <= start:
+            first = found.end()
+        elif found.start() >= end:
+            last = found.end()
+            break
+    stretch = text[first:last]
+    first += len(stretch) - len(stretch.lstrip())
+    return Span(first, first + len(stretch.strip()), stretch.strip())
+
+
+@lru_cache(maxsize=65536)
+def split_words(text: str) -> tuple[str, ...]:
+    """The folded words of a name or phrase, in order."""
+    return tuple(_WORD.findall(fold_name(text)))
+
+
+def find_stems(text: str) -> frozenset[str]:
+    """The stems of the longer words of a text; numbers are left out, quantities compare them better."""
+    return frozenset(
+        word[:STEM_LETTERS] for word in split_words(text) if len(word) >= SHORTEST_WORD and not word.isdigit()
+    )
+
+
+def overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    """Share (0 to 1) of the smaller set that the larger one holds as well; 0 where one is empty."""
+    smaller = min(len(left), len(right))
+    return len(left & right) / smaller if smaller else 0.0
