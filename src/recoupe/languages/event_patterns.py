@@ -46,6 +46,8 @@ class EventGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     contractions: dict[str, str]
     reflexives: frozenset[str]
     negations: frozenset[str]
+    plurals: tuple[str, ...]
+    partitives: frozenset[str]
     spellings: dict[str, str]
     endings: dict[str, str]
     light_verbs: frozenset[str]
@@ -121,16 +123,16 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class EventPatterns(msgspec.Struct, frozen=True, kw_only=True):
-    """All patterns of a language. `by_head` gives for a head lemma its patterns, most specific first."""
+    """All patterns of a language. `by_head` gives the patterns of a head lemma, most specific first."""
 
     grammar: EventGrammar
     words: dict[str, frozenset[str]]
-    by_head: dict[str, tuple[Pattern, ...]]
+    by_head: dict[TriggerPos, dict[str, tuple[Pattern, ...]]]
     entries: tuple[tuple[PatternEntry, str], ...]
 
     def count(self) -> int:
         """How many triggers there are, over all entries."""
-        return sum(len(patterns) for patterns in self.by_head.values())
+        return sum(len(found) for by_lemma in self.by_head.values() for found in by_lemma.values())
 
 
 @lru_cache(maxsize=8)
@@ -146,7 +148,7 @@ def load_patterns_folder(folder: Path, name: str) -> EventPatterns:
         key: frozenset(word.lower() for word in found)
         for key, found in load_table(folder / "words.toml", dict[str, tuple[str, ...]]).items()
     }
-    by_head: dict[str, list[Pattern]] = defaultdict(list)
+    found: dict[tuple[TriggerPos, str], list[Pattern]] = defaultdict(list)
     entries: list[tuple[PatternEntry, str]] = []
     for path in sorted(folder.glob("*.toml")):
         if path.name in _NOT_PATTERNS:
@@ -156,14 +158,13 @@ def load_patterns_folder(folder: Path, name: str) -> EventPatterns:
             _check(entry, grammar, words, path, line)
             entries.append((entry, source))
             for pattern in _patterns(entry, grammar, source, path, line):
-                by_head[pattern.phrase.head].append(pattern)
-    ordered = {
-        head: tuple(sorted(found, key=lambda p: (p.specificity, p.source), reverse=True))
-        for head, found in by_head.items()
-    }
-    for found in ordered.values():
-        _refuse_ties(found, words, folder)
-    return EventPatterns(grammar=grammar, words=words, by_head=ordered, entries=tuple(entries))
+                found[pattern.pos, pattern.phrase.head].append(pattern)
+    by_head: dict[TriggerPos, dict[str, tuple[Pattern, ...]]] = {"verb": {}, "noun": {}, "adjective": {}}
+    for (pos, head), patterns in found.items():
+        ordered = tuple(sorted(patterns, key=lambda p: (p.specificity, p.source), reverse=True))
+        _refuse_ties(ordered, words, folder)
+        by_head[pos][head] = ordered
+    return EventPatterns(grammar=grammar, words=words, by_head=by_head, entries=tuple(entries))
 
 
 def _patterns(
@@ -236,7 +237,7 @@ def _refuse_ties(patterns: tuple[Pattern, ...], words: dict[str, frozenset[str]]
     """Raise DataFileError where two patterns of one trigger could both win."""
     for number, left in enumerate(patterns):
         for right in patterns[number + 1 :]:
-            if left.pos != right.pos or left.phrase.asked != right.phrase.asked:
+            if left.phrase.asked != right.phrase.asked:
                 continue
             if left.specificity == right.specificity and not _exclude_each_other(left, right, words):
                 file, _, line = left.source.rpartition("/")[2].partition(":")

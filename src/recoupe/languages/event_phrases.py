@@ -45,15 +45,18 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def size(self) -> int:
-        """How much of the text it asks for."""
-        return 1 + len(self.parts) + self.reflexive + self.negated
+        """How much of the text it asks for: a word named counts more than a preposition alone."""
+        return 1 + sum(2 if part.lemma else 1 for part in self.parts) + self.reflexive + self.negated
 
 
 _TOKEN = re.compile(r"[^\s']+'?")
 
 
 def read_phrase(text: str, grammar: PhraseGrammar) -> Phrase | None:
-    """The phrase of a trigger as written; None where nothing but little words is left."""
+    """The phrase of a trigger as written; None where it does not begin with a word that can head it.
+
+    A preposition between reflexive and head is a pronoun ("s'en prendre") and not looked for.
+    """
     head = ""
     parts: list[Part] = []
     reflexive = negated = False
@@ -66,6 +69,9 @@ def read_phrase(text: str, grammar: PhraseGrammar) -> Phrase | None:
             negated = True
         elif token in grammar.articles:
             continue
+        elif not head and token in grammar.prepositions:
+            if not reflexive:
+                return None
         elif not head:
             head = token
         elif token in grammar.prepositions:

@@ -6,6 +6,8 @@ from recoupe.read.events.scene import Match, Scene
 from recoupe.reading import EventType
 
 _ABSORBING: frozenset[EventType] = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+_NEVER_DEMANDED: frozenset[EventType] = frozenset({"ACCUSE"})
+"""Types that stand on their own even inside a demand: nobody demands that an accusation be made."""
 _MAX_CLIMB = 5
 
 
@@ -24,6 +26,8 @@ def _absorbs(match: Match) -> bool:
 
 def _is_absorbed(scene: Scene, match: Match, by_word: dict[int, Match]) -> bool:
     """Whether it is the complement of an absorbing event, or a noun directly within that complement."""
+    if match.pattern.entry.type in _NEVER_DEMANDED:
+        return False
     syntax = scene.syntax
     at = syntax.words[match.head]
     steps = 0

@@ -38,7 +38,7 @@ class Surroundings:
         if place == "subject" or place == "holder":
             return clause.subjects
         if place == "object":
-            return clause.objects
+            return clause.objects or self._lost_objects(clause)
         if place == "indirect":
             return clause.indirect
         if place == "complement":
@@ -61,9 +61,32 @@ class Surroundings:
                 found += _with(preposition, self.scene.syntax.arguments(word))
         if found or preposition == "de":
             return found
-        for word in clause.objects:
-            found += _with(preposition, self.scene.syntax.arguments(word))
-        return found
+        return self._below(preposition, clause.objects)
+
+    def _below(self, preposition: str, words: tuple[int, ...]) -> tuple[int, ...]:
+        """Modifiers with a preposition one or two nouns deep: parsers hang them on the nearest noun."""
+        syntax = self.scene.syntax
+        deeper: tuple[int, ...] = ()
+        for word in words:
+            arguments = syntax.arguments(word)
+            found = _with(preposition, arguments)
+            if found:
+                return found
+            deeper += tuple(argument.word for argument in arguments)
+        return tuple(found for word in deeper for found in _with(preposition, syntax.arguments(word)))
+
+    def _lost_objects(self, clause: Clause) -> tuple[int, ...]:
+        """Objects that the parser took for obliques: partitives ("vend du gaz") and actors without preposition."""
+        if clause.passive:
+            return ()
+        syntax = self.scene.syntax
+        partitives = self.scene.patterns.grammar.partitives
+        return tuple(
+            o.word
+            for o in clause.obliques
+            if (not o.preposition and self.scene.cast.actor_at(o.word) is not None)
+            or any(syntax.words[case].lower in partitives for case in syntax.children(o.word, "case"))
+        )
 
     # nouns, and adjectives that modify one
 
@@ -94,11 +117,12 @@ class Surroundings:
         if not found:
             for word in self._sharing():
                 found += _with(preposition, syntax.arguments(word))
-        if not found and preposition != "de":
-            carrier = self._carrier()
-            if carrier is not None:
-                found = _with(preposition, syntax.clause(carrier).obliques)
-        return found
+        if found or preposition == "de":
+            return found
+        carrier = self._carrier()
+        if carrier is not None:
+            found = _with(preposition, syntax.clause(carrier).obliques)
+        return found or self._below(preposition, self.words)
 
     def _noun_subjects(self) -> tuple[int, ...]:
         """Whoever an adjective is said of: the noun it modifies, or the subject of its copula."""

@@ -1,60 +1,82 @@
-"""Where patterns match: trigger phrases over the tree, conditions on their places, the most specific winning."""
+"""Where patterns match: phrases over the tree, conditions on their places, the most specific winning."""
 
 from __future__ import annotations
 
 from recoupe.languages.event_patterns import Pattern, TriggerPos
 from recoupe.languages.event_phrases import Part, Phrase
+from recoupe.read.events.participants import actors_of
 from recoupe.read.events.places import Surroundings
 from recoupe.read.events.scene import Match, Scene
 from recoupe.read.words import Word
 
-_POS: dict[TriggerPos, frozenset[str]] = {
-    "verb": frozenset({"VERB", "AUX", "ADJ", "X"}),
-    "noun": frozenset({"NOUN", "PROPN", "X"}),
-    "adjective": frozenset({"ADJ", "VERB", "NOUN"}),
-}
+_NEVER = frozenset({"PUNCT", "DET", "ADP", "NUM", "CCONJ", "SCONJ", "PRON", "SPACE"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 
 
 def find_matches(scene: Scene) -> tuple[Match, ...]:
     """All triggers of an article in text order. A word that a longer phrase took heads no other match."""
     found: list[Match] = []
     for word in scene.syntax.words:
-        if word.pos in ("PUNCT", "DET", "ADP", "NUM"):
+        if word.pos in _NEVER:
             continue
         match = _match_at(scene, word)
         if match is not None:
             found.append(match)
-    return _without_swallowed(found)
+    swallowed = {word for match in found for word in match.words if word != match.head}
+    return tuple(match for match in found if match.head not in swallowed)
 
 
 def _match_at(scene: Scene, word: Word) -> Match | None:
     for pattern in _candidates(scene, word):
-        if word.pos not in _POS[pattern.pos]:
-            continue
         words = _phrase_words(scene, pattern.phrase, word)
         if words is not None and _holds(scene, pattern, word.i, words):
             return Match(pattern, word.i, words)
     return None
 
 
+# which patterns a word may head
+
+
 def _candidates(scene: Scene, word: Word) -> tuple[Pattern, ...]:
-    patterns = scene.patterns
-    lemma = word.lemma.lower()
-    lemma = patterns.grammar.spellings.get(lemma, lemma)
-    found = patterns.by_head.get(lemma)
-    if found is None and word.pos in ("VERB", "ADJ", "X", "NOUN") and word.role not in ("name_part",):
-        found = patterns.by_head.get(_repaired(scene, word.lower))
-        if found is not None:
-            found = tuple(pattern for pattern in found if pattern.pos == "verb")
-    return found or ()
+    """The patterns that the word's lemma or form heads, for what it is or what taggers take it for."""
+    spellings = scene.patterns.grammar.spellings
+    keys = {spellings.get(word.lemma.lower(), word.lemma.lower()), spellings.get(word.lower, word.lower)}
+    found: tuple[Pattern, ...] = ()
+    for pos, by_lemma in scene.patterns.by_head.items():
+        known = sorted(key for key in keys if key in by_lemma)
+        if known and _may_be(scene, word, pos):
+            found += tuple(pattern for key in known for pattern in by_lemma[key])
+        elif pos == "verb" and not known:
+            found += _repaired(scene, word, by_lemma)
+    if len(found) > 1:
+        return tuple(sorted(found, key=lambda pattern: pattern.specificity, reverse=True))
+    return found
 
 
-def _repaired(scene: Scene, form: str) -> str:
-    """The infinitive of a form that the lemmatizer did not know, by its ending."""
+def _may_be(scene: Scene, word: Word, pos: TriggerPos) -> bool:
+    if pos == "verb":
+        return word.pos in ("VERB", "AUX", "ADJ", "X", "ADV") and not _has_determiner(scene, word)
+    if pos == "noun":
+        return word.pos in _NOMINAL or _has_determiner(scene, word)
+    return word.pos in ("ADJ", "VERB", "NOUN")
+
+
+def _has_determiner(scene: Scene, word: Word) -> bool:
+    return bool(scene.syntax.children(word.i, "determiner"))
+
+
+def _repaired(scene: Scene, word: Word, verbs: dict[str, tuple[Pattern, ...]]) -> tuple[Pattern, ...]:
+    """The patterns of a verb form that the lemmatizer or the tagger did not know, by its ending."""
+    if word.role == "name_part" or _has_determiner(scene, word):
+        return ()
+    if word.pos != "VERB" and not scene.syntax.children(word.i, "auxiliary", "passive_auxiliary", "subject"):
+        return ()
     for ending, infinitive in scene.patterns.grammar.endings.items():
-        if form.endswith(ending):
-            return form[: -len(ending)] + infinitive
-    return form
+        if word.lower.endswith(ending):
+            found = verbs.get(word.lower[: -len(ending)] + infinitive)
+            if found:
+                return found
+    return ()
 
 
 # phrases
@@ -62,10 +84,9 @@ def _repaired(scene: Scene, form: str) -> str:
 
 def _phrase_words(scene: Scene, phrase: Phrase, head: Word) -> tuple[int, ...] | None:
     """The words that a phrase takes, sorted; None where a part is missing."""
-    syntax = scene.syntax
     if phrase.reflexive and not _is_reflexive(scene, head):
         return None
-    if phrase.negated and not syntax.clause(head.i).negated:
+    if phrase.negated and not scene.syntax.clause(head.i).negated:
         return None
     taken = [head.i]
     for part in phrase.parts:
@@ -85,20 +106,27 @@ def _part_word(scene: Scene, part: Part, taken: list[int]) -> int | None:
             clause = syntax.clause(holder)
             candidates += [*clause.objects, *clause.subjects]
         for candidate in candidates:
-            if _is_part(scene, part, candidate):
+            if candidate not in taken and _is_part(scene, part, candidate):
                 return candidate
     return None
 
 
 def _is_part(scene: Scene, part: Part, word: int) -> bool:
-    syntax = scene.syntax
-    if part.lemma:
-        lemma = syntax.words[word].lemma.lower()
-        if scene.patterns.grammar.spellings.get(lemma, lemma) != part.lemma:
-            return False
-    if part.preposition:
-        return _introduced_by(scene, part.preposition, word)
-    return True
+    if part.lemma and not _is_form_of(scene, scene.syntax.words[word], part.lemma):
+        return False
+    return not part.preposition or _introduced_by(scene, part.preposition, word)
+
+
+def _is_form_of(scene: Scene, word: Word, wanted: str) -> bool:
+    """Whether a word is what a pattern names, in its lemma, as printed, or in the other number."""
+    grammar = scene.patterns.grammar
+    for form in (word.lemma.lower(), word.lower):
+        spelled = grammar.spellings.get(form, form)
+        if spelled == wanted or any(spelled + ending == wanted for ending in grammar.plurals):
+            return True
+        if any(spelled == wanted + ending for ending in grammar.plurals):
+            return True
+    return False
 
 
 def _introduced_by(scene: Scene, preposition: str, word: int) -> bool:
@@ -113,14 +141,10 @@ def _introduced_by(scene: Scene, preposition: str, word: int) -> bool:
 
 
 def _is_reflexive(scene: Scene, head: Word) -> bool:
-    words = scene.syntax.words
-    reflexives = scene.patterns.grammar.reflexives
+    words, reflexives = scene.syntax.words, scene.patterns.grammar.reflexives
+    roles = ("object", "indirect_object", "expletive")
     return any(
-        words[child].role == "reflexive"
-        or (
-            words[child].lower in reflexives
-            and words[child].role in ("object", "indirect_object", "expletive")
-        )
+        words[child].role == "reflexive" or (words[child].lower in reflexives and words[child].role in roles)
         for child in head.children
     )
 
@@ -152,11 +176,21 @@ def _meets(places: Surroundings, place: str, tests: tuple[str, ...]) -> bool:
 
 def _meets_test(scene: Scene, word: int, test: str) -> bool:
     if test.startswith("kind:"):
-        mention = scene.cast.by_head.get(word) or scene.cast.by_word.get(word)
-        return mention is not None and mention.kind == test[5:]
+        return test[5:] in _kinds(scene, word)
     lemma = scene.syntax.words[word].lemma.lower()
     lemma = scene.patterns.grammar.spellings.get(lemma, lemma)
     return lemma in scene.patterns.words[test[1:]] if test.startswith("@") else lemma == test
+
+
+def _kinds(scene: Scene, word: int) -> frozenset[str]:
+    """The kinds of actor that a word names; a pronoun has those of whoever it stands for."""
+    mention = scene.cast.by_head.get(word) or scene.cast.by_word.get(word)
+    if mention is not None:
+        return frozenset({mention.kind})
+    if scene.syntax.words[word].pos != "PRON":
+        return frozenset()
+    actors = actors_of(scene, word)
+    return frozenset(m.kind for m in scene.cast.mentions if m.actor in actors)
 
 
 def _counted(scene: Scene, words: tuple[int, ...]) -> list[int]:
@@ -167,9 +201,3 @@ def _counted(scene: Scene, words: tuple[int, ...]) -> list[int]:
         if syntax.words[word].lemma in scene.patterns.grammar.containers:
             found.extend(argument.word for argument in syntax.arguments(word))
     return found
-
-
-def _without_swallowed(matches: list[Match]) -> tuple[Match, ...]:
-    """Matches whose head is not part of a longer phrase that matched."""
-    swallowed = {word for match in matches for word in match.words if word != match.head}
-    return tuple(match for match in matches if match.head not in swallowed)
