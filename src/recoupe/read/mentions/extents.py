@@ -68,12 +68,34 @@ class Extents:
                 break
             if word.pos == "NUM" or word.lower in self.words.numerals:
                 counted = True
-            elif word.lower not in self.words.before and not (
-                word.pos == "ADJ" and first - 1 not in self.sighting_at and self._climbs_to(first - 1, at)
-            ):
+            elif word.lower in self.words.genitives and word.pos == "PART":
+                owner = self._owner(first - 1, at)
+                if owner is None:
+                    break
+                first = owner
+                continue
+            elif word.lower not in self.words.before and not self._qualifies(first - 1, at):
                 break
             first -= 1
         return first, counted
+
+    def _qualifies(self, word: int, head: int) -> bool:
+        """An adjective, demonym or noun without a preposition that stands before its noun ("riot police")."""
+        token = self.tokens[word]
+        if token.pos not in ("ADJ", "NOUN", "PROPN") or token.head < word or word in self.person_at:
+            return False
+        sighting = self.sighting_at.get(word)
+        if sighting is not None and not any(s.role == "demonym" for s in sighting.senses):
+            return False
+        return self._climbs_to(word, head)
+
+    def _owner(self, genitive: int, head: int) -> int | None:
+        """The first word of the owner before a genitive ending ("Pakistan's leader"), None where there is none."""
+        owner = self.tokens[genitive].head
+        if owner >= genitive or not self._climbs_to(owner, head):
+            return None
+        known = self.person_at.get(owner) or self.sighting_at.get(owner)
+        return known.first if known is not None else self.left(owner)[0]
 
     def right(self, head: int, last: int, *, genitive: bool, office: bool = False) -> int:
         """The end of the phrase: adjectives, fixed modifiers, complements with "de", a name of its own."""

@@ -8,6 +8,7 @@ from recoupe.read.mentions.draft import Draft
 from recoupe.read.mentions.gazetteer import Sighting
 from recoupe.read.syntax import Syntax
 
+_DATELINE_MARKS = frozenset({"(", "-", "--", "–", "—"})
 _ACTING = frozenset({"subject", "passive_subject", "agent", "object", "indirect_object"})
 
 
@@ -110,6 +111,8 @@ def _acts(syntax: Syntax, head: int, words: ActorWords) -> bool:
     """A capital stands for its government where it acts, speaks, is acted upon, or faces another."""
     word = syntax.words[syntax.first_conjunct(head)]
     own = syntax.words[head]
+    if _is_dateline(syntax, head):
+        return False
     if own.role in _ACTING or word.role in _ACTING:
         if word.role == "object" and syntax.words[word.head].lemma in words.places.verbs:
             return False
@@ -123,6 +126,12 @@ def _acts(syntax: Syntax, head: int, words: ActorWords) -> bool:
     return False
 
 
+def _is_dateline(syntax: Syntax, head: int) -> bool:
+    """ "CAIRO (AP) -": a town that opens a sentence before a bracket or a dash."""
+    starts = syntax.sentences[syntax.words[head].sentence].first == head
+    return starts and head + 1 < len(syntax.words) and syntax.words[head + 1].text in _DATELINE_MARKS
+
+
 def _is_source_like(syntax: Syntax, head: int, words: ActorWords) -> bool:
     word = syntax.words[head]
     return word.role in _ACTING or syntax.preposition(head) in words.facing
@@ -132,13 +141,12 @@ def _read_demonym(
     syntax: Syntax, sighting: Sighting, head: int, sense: WorldSense, words: ActorWords
 ) -> Draft | None:
     word = syntax.words[head]
-    governor = syntax.words[word.head]
     if word.text[:1].isupper() and word.pos in ("NOUN", "PROPN") and not _qualifies(syntax, head):
         return Draft(
             first=sighting.first, last=sighting.last, head=head, form="description", kind="group",
             country=sense.country, sector="CVL", name=("people",), number="Plur",
         )  # fmt: skip
-    if word.text[:1].islower() and governor.i < head and _names_act(syntax, head, words):
+    if _qualifies(syntax, head) and _names_act(syntax, head, words):
         draft = _draft(sighting, head, sense, "demonym")
         return Draft(
             first=draft.first, last=draft.last, head=draft.head, form="demonym", kind="state",
@@ -148,7 +156,12 @@ def _read_demonym(
 
 
 def _qualifies(syntax: Syntax, head: int) -> bool:
-    return syntax.words[head].role in ("adjective", "name_part")
+    word = syntax.words[head]
+    if head + 1 < len(syntax.words) and syntax.words[head + 1].text == "-":
+        return True
+    return word.role in ("adjective", "name_part") or (
+        word.role == "noun_modifier" and word.head > head and not syntax.preposition(head)
+    )
 
 
 def _names_act(syntax: Syntax, head: int, words: ActorWords) -> bool:

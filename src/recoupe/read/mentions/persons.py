@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.languages.actors import ActorWords
+from recoupe.names import fold_name
 from recoupe.read.mentions.draft import Draft
 from recoupe.read.mentions.gazetteer import Sighting
 from recoupe.read.syntax import Syntax
@@ -35,6 +36,12 @@ def _candidate_spans(syntax: Syntax, words: ActorWords, taken: dict[int, Sightin
         if name.label == "PER":
             found.extend(_mend(syntax, name.first, name.last, words, taken))
     covered = {i for first, last in found for i in range(first, last)}
+    surnames = {syntax.words[last - 1].text for first, last in found if last - first > 1}
+    found += [
+        (word.i, word.i + 1)
+        for word in syntax.words
+        if word.text in surnames and word.i not in covered and word.i not in taken
+    ]
     for first, last in _capitalised_runs(syntax, words, taken):
         if not any(i in covered for i in range(first, last)) and last - first > 1:
             found.extend(_mend(syntax, first, last, words, taken))
@@ -136,7 +143,7 @@ def _is_name_word(word: Word, words: ActorWords, *, start: bool) -> bool:
         return False
     if start and word.pos in ("DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV", "VERB", "AUX", "PUNCT"):
         return False
-    return not (start and word.pos == "NOUN" and word.lemma.lower() in words.nouns)
+    return not (start and word.pos in ("NOUN", "PROPN") and fold_name(word.text) in words.nouns)
 
 
 def _is_capitalised(word: Word) -> bool:

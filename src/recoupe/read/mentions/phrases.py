@@ -192,6 +192,10 @@ class PhraseFinder:
 
     def _is_nominal(self, at: int) -> bool:
         word = self.tokens[at]
+        qualifies = word.role in ("noun_modifier", "adjective", "name_part") and word.head > at
+        if qualifies and word.head not in self.person_at:
+            # It qualifies the noun behind it ("rebel commander"): that noun is the actor.
+            return any(self.tokens[child].role == "case" for child in word.children)
         if word.pos == "NOUN" or (word.pos == "PROPN" and at not in self.person_at):
             return True
         previous = self.tokens[at - 1] if at else None
