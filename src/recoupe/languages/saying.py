@@ -1,4 +1,4 @@
-"""What a language knows of saying: its verbs, nouns and prepositions of saying, media, pronouns (`saying.toml`).
+"""What a language knows of saying: verbs, nouns and prepositions of saying, media, pronouns (`saying.toml`).
 
 An entry says what its words take ("clause", "de infinitive", "object" ...) and what they imply; the
 indexes of `SayingWords` lead a word of a text to its entries in one look.
@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal
 
 import msgspec
 
 from recoupe.errors import DataFileError
 from recoupe.languages.files import load_entries, load_table
+from recoupe.languages.phrases import split_phrase
 from recoupe.languages.registry import find_language
 
 Manner = Literal["neutral", "committing", "distancing", "belief"]
-"""What a word of saying implies of what is said: nothing, that it is so, that it may not be, that it is held."""
+"""What a word implies of what is said: nothing, that it is so, that it may not be, that it is held."""
 
 FILE_NAME = "saying.toml"
 _KINDS = ("quotation", "clause", "infinitive", "object", "label", "adjective")
@@ -149,13 +150,6 @@ class SayingWords(msgspec.Struct, frozen=True):
     pronouns: dict[str, Pronoun]
 
 
-class _HasTakes(Protocol):
-    takes: tuple[str, ...]
-
-
-Entry = TypeVar("Entry")
-
-
 @lru_cache(maxsize=8)
 def load_saying(language: str) -> SayingWords:
     """The words of saying of a language; raises DataFileError where an entry is wrong."""
@@ -166,7 +160,7 @@ def load_saying_file(path: Path) -> SayingWords:
     """The words of saying in one file; raises DataFileError, with the line, where an entry is wrong."""
     grammar = load_table(path, SayingGrammar, "grammar")
     verbs = [
-        (VerbEntry(verb, _frame(path, line, verb), tuple(verb.then.split())), line)
+        (VerbEntry(verb, _frame(path, line, verb.takes), split_phrase(verb.then)), line)
         for verb, line in load_entries(path, "verb", SayingVerb)
     ]
     nouns = [(noun, line) for noun, line in load_entries(path, "noun", SayingNoun)]
@@ -176,15 +170,15 @@ def load_saying_file(path: Path) -> SayingWords:
     return SayingWords(
         grammar,
         _index_verbs(path, grammar, verbs),
-        {n.lemma: NounEntry(n, _frame(path, line, n)) for n, line in nouns},
+        {n.lemma: NounEntry(n, _frame(path, line, n.takes)) for n, line in nouns},
         _index_sources(sources),
         {word: medium for medium, _ in media for word in medium.words},
         {form: pronoun for pronoun, _ in pronouns for form in pronoun.forms},
     )
 
 
-def _frame(path: Path, line: int, entry: _HasTakes) -> Frame:
-    parts = [_frame_part(path, line, take) for take in entry.takes]
+def _frame(path: Path, line: int, takes: tuple[str, ...]) -> Frame:
+    parts = [_frame_part(path, line, take) for take in takes]
 
     def prepositions(kind: str) -> frozenset[str]:
         return frozenset(preposition for preposition, found in parts if found == kind)
@@ -242,6 +236,6 @@ def inflect(lemma: str, endings: dict[str, tuple[str, ...]]) -> set[str]:
 def _index_sources(sources: Iterable[tuple[SourcePhrase, int]]) -> dict[str, tuple[SourceEntry, ...]]:
     index: dict[str, list[SourceEntry]] = {}
     for phrase, _line in sources:
-        words = tuple(phrase.words.split())
+        words = split_phrase(phrase.words)
         index.setdefault(words[0], []).append(SourceEntry(phrase, words))
     return {first: tuple(sorted(found, key=lambda e: -len(e.words))) for first, found in index.items()}

@@ -26,6 +26,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     hearsay: bool = False
     medium: str | None = None
     addressee: str | None = None
+    by_source: bool = False
 
 
 class Collector:
@@ -83,6 +84,7 @@ class Collector:
                 speaker_words=(speaker.first, speaker.last) if named else None,
                 manner=said.manner,
                 hearsay=said.hearsay,
+                by_source=said.by_source,
             )
         )
         if said.cue is not None:

@@ -32,6 +32,7 @@ def read_source(material: Material, collector: Collector, cue: SourceCue) -> Non
             cue_span=material.syntax.span(cue.first, cue.last),
             manner=manner,
             hearsay=manner == "distancing" or _is_hearsay(material, content.head),
+            by_source=True,
         )
         collector.add(said)
 

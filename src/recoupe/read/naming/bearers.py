@@ -1,0 +1,135 @@
+"""Who carries a label: the mention it stands in, the noun it stands on, or whom a verb puts it on."""
+
+from __future__ import annotations
+
+import msgspec
+
+from recoupe.languages.labels import LabelWords
+from recoupe.read.cast import ActorMention, Cast
+from recoupe.read.naming.matches import Match
+from recoupe.read.syntax import Syntax
+
+_MAX_CLIMB = 4
+_ON_NOUN = frozenset({"apposition", "adjective", "participle_clause", "noun_modifier"})
+
+
+class Bearer(msgspec.Struct, frozen=True):
+    """Who carries a label; `verb` is the verb that puts it on them, `noun` the noun that it stands on."""
+
+    actor: str
+    verb: int | None = None
+    noun: int | None = None
+
+
+class Bearers:
+    """Finds who carries the labels of one article."""
+
+    def __init__(self, syntax: Syntax, cast: Cast, words: LabelWords) -> None:
+        self._syntax = syntax
+        self._cast = cast
+        self._grammar = words.grammar
+
+    def find(self, match: Match) -> Bearer | None:
+        """Who carries a label; None where the text names nobody."""
+        place = match.label.place if match.label is not None else "who"
+        inside = self._inside(match)
+        if inside is not None:
+            return inside
+        if place in ("power", "act"):
+            return self._doer(match) or self._called(match)
+        return self._beside(match) or self._called(match) or self._predicate(match)
+
+    def _mention(self, word: int) -> ActorMention | None:
+        return self._cast.by_head.get(word) or self._cast.by_word.get(word)
+
+    def _inside(self, match: Match) -> Bearer | None:
+        """The innermost mention that the label stands in; an adjective's own noun, if it is an adjective."""
+        mention = self._cast.by_word.get(match.head)
+        if mention is None or mention.form == "demonym":
+            return None
+        if match.label is not None and match.label.place == "act":
+            return None
+        word = self._syntax.words[match.head]
+        noun = word.head if word.role == "adjective" and mention.first <= word.head < mention.last else None
+        return Bearer(mention.actor, None, noun)
+
+    def _beside(self, match: Match) -> Bearer | None:
+        """The noun that the label stands on, or the name beside it (l'opposant X, X, auteur du putsch)."""
+        syntax, words = self._syntax, self._syntax.words
+        for child in syntax.children(match.head, "apposition", "name_part"):
+            mention = self._mention(child)
+            if mention is not None:
+                return Bearer(mention.actor)
+        head = words[match.head].head
+        if words[match.head].role in _ON_NOUN and head != match.head and not syntax.preposition(match.head):
+            mention = self._mention(head)
+            if mention is not None:
+                noun = head if words[match.head].role == "adjective" else None
+                return Bearer(mention.actor, None, noun)
+        before = match.first - 1
+        if before > 0 and words[before].text == ",":
+            before -= 1
+        mention = self._cast.by_word.get(before)
+        if mention is not None and mention.last == before + 1 and mention.kind == "person":
+            bare = words[match.first].pos in ("NOUN", "ADJ", "ADP")
+            return Bearer(mention.actor) if bare else None
+        return None
+
+    def _predicate(self, match: Match) -> Bearer | None:
+        """The subject of "is a ..."; also of a noun that the label stands on (is an illegitimate president)."""
+        syntax, words = self._syntax, self._syntax.words
+        at = match.head
+        if words[at].role == "adjective" and not syntax.children(at, "copula"):
+            at = words[at].head
+        if not syntax.children(at, "copula"):
+            return None
+        for subject in syntax.clause(at).subjects:
+            mention = self._mention(subject)
+            if mention is not None:
+                return Bearer(mention.actor)
+        return None
+
+    def _called(self, match: Match) -> Bearer | None:
+        """Whom a verb of calling or recognising puts the label on."""
+        verb = self._calling_verb(match.head)
+        if verb is None:
+            return None
+        clause = self._syntax.clause(verb)
+        reflexive = self._syntax.children(verb, "reflexive")
+        claims = self._syntax.words[verb].lemma in self._grammar.claims and reflexive
+        for patient in clause.subjects if claims else clause.objects:
+            mention = self._mention(patient)
+            if mention is not None and not mention.first <= match.head < mention.last:
+                return Bearer(mention.actor, verb)
+        return None
+
+    def _calling_verb(self, word: int) -> int | None:
+        words, grammar = self._syntax.words, self._grammar
+        for _ in range(_MAX_CLIMB):
+            head = words[word].head
+            if head == word:
+                return None
+            lemma = words[head].lemma
+            if lemma in grammar.calling or lemma in grammar.recognising:
+                return head
+            if words[head].pos == "VERB":
+                return None
+            word = head
+        return None
+
+    def _doer(self, match: Match) -> Bearer | None:
+        """Of a rule or an act: whose it is (the dictatorship OF X, the usurpation BY X, the SYRIAN regime)."""
+        syntax = self._syntax
+        noun = syntax.first_conjunct(match.head)
+        for head in dict.fromkeys((match.head, noun)):
+            agents = [
+                i for i in range(*syntax.subtree(head))
+                if syntax.words[i].role == "agent" and i in self._cast.by_head
+            ]  # fmt: skip
+            for i in [*agents, *(a.word for a in syntax.arguments(head) if a.word in self._cast.by_head)]:
+                return Bearer(self._cast.by_head[i].actor)
+            for child in syntax.children(head, "adjective"):
+                mention = self._cast.by_head.get(child)
+                if mention is not None:
+                    return Bearer(mention.actor)
+        return None
