@@ -43,6 +43,8 @@ class EventGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     prepositions: frozenset[str]
     articles: frozenset[str]
+    genitives: frozenset[str]
+    nouns_end_phrases: bool = False
     contractions: dict[str, str]
     reflexives: frozenset[str]
     negations: frozenset[str]
@@ -179,7 +181,7 @@ def _patterns(
     ]
     for pos, texts in triggers:
         for text in texts:
-            phrase = read_phrase(text, phrases)
+            phrase = read_phrase(text, phrases, last=pos == "noun" and grammar.nouns_end_phrases)
             if phrase is None:
                 raise DataFileError(str(path), line, f'trigger "{text}" has no word that can head it')
             yield Pattern(

@@ -52,10 +52,11 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
 _TOKEN = re.compile(r"[^\s']+'?")
 
 
-def read_phrase(text: str, grammar: PhraseGrammar) -> Phrase | None:
+def read_phrase(text: str, grammar: PhraseGrammar, *, last: bool = False) -> Phrase | None:
     """The phrase of a trigger as written; None where it does not begin with a word that can head it.
 
-    A preposition between reflexive and head is a pronoun ("s'en prendre") and not looked for.
+    A preposition between reflexive and head is a pronoun ("s'en prendre") and not looked for. With `last`
+    the head is the last word before a preposition ("hunger strike"), not the first.
     """
     head = ""
     parts: list[Part] = []
@@ -76,6 +77,9 @@ def read_phrase(text: str, grammar: PhraseGrammar) -> Phrase | None:
             head = token
         elif token in grammar.prepositions:
             preposition = f"{preposition} {token}".strip()
+        elif last and not preposition and not any(part.preposition for part in parts):
+            parts.append(Part("", head))
+            head = token
         else:
             parts.append(Part(preposition, token))
             preposition = ""

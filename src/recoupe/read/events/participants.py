@@ -60,14 +60,14 @@ def actors_of(scene: Scene, word: int, depth: int = 0) -> Actors:
 
 
 def _owners(scene: Scene, word: Word, depth: int) -> Actors:
-    syntax = scene.syntax
+    syntax, genitives = scene.syntax, scene.patterns.grammar.genitives
     found: list[str] = []
     for child in syntax.children(word.i, "apposition", "name_part"):
         found.extend(actors_of(scene, child, depth + 1))
     if found:
         return _unique(tuple(found))
     for child in syntax.children(word.i, "noun_modifier"):
-        if syntax.preposition(child) == "de" or not syntax.preposition(child):
+        if not (preposition := syntax.preposition(child)) or preposition in genitives:
             for each in syntax.with_conjuncts(child):
                 found.extend(actors_of(scene, each, depth + 1))
     for child in syntax.children(word.i, "adjective"):

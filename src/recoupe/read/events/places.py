@@ -59,7 +59,7 @@ class Surroundings:
         for word in self.words:
             if word != self.head:
                 found += _with(preposition, self.scene.syntax.arguments(word))
-        if found or preposition == "de":
+        if found or preposition in self.scene.patterns.grammar.genitives:
             return found
         return self._below(preposition, clause.objects)
 
@@ -117,7 +117,7 @@ class Surroundings:
         if not found:
             for word in self._sharing():
                 found += _with(preposition, syntax.arguments(word))
-        if found or preposition == "de":
+        if found or preposition in self.scene.patterns.grammar.genitives:
             return found
         carrier = self._carrier()
         if carrier is not None:
