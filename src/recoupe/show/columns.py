@@ -16,6 +16,7 @@ from recoupe.comparison import (
     DossierEvent,
     DossierNaming,
     DossierStatement,
+    Side,
     Story,
 )
 from recoupe.show.index import DossierIndex, Name
@@ -192,11 +193,16 @@ def _story(story: Story, speech: Speech, _titles: dict[str, str]) -> tuple[str, 
 @_cells.register
 def _disagreement(found: Disagreement, speech: Speech, titles: dict[str, str]) -> tuple[str, ...]:
     sides = (
-        f"{say_word(speech.interface, side_value(side.value, speech.index))} — {speech.actors(side.by)}"
+        f"{say_word(speech.interface, side_value(side.value, speech.index))} — {_holders(side, speech)}"
         for side in found.sides
     )
     about = titles.get(found.story or "") or speech.actor(found.actor)
     return (speech.code("disagreement", found.kind), about, "\n".join(sides))
+
+
+def _holders(side: Side, speech: Speech) -> str:
+    papers = dict.fromkeys(speech.paper(found.article, found.source) for found in side.accounts)
+    return speech.actors(side.by) or ", ".join(papers)
 
 
 @_cells.register

@@ -50,7 +50,7 @@ class Wording:
         self._interfaces = (shown, *others)
         self._numbers: dict[tuple[str, ...], int] = {}
 
-    def text(self, key: str, **values: Word) -> Markup:
+    def text(self, key: str, /, **values: Word) -> Markup:
         """The text with that key, as an element that can change its language."""
         return self._element(self._say_all(Key(key), values))
 
@@ -69,13 +69,13 @@ class Wording:
         key = f"{group}.{code}"
         return Key(key) if self.shown.has(key) else code
 
-    def attribute(self, name: str, key: str, **values: Word) -> Markup:
+    def attribute(self, name: str, key: str, /, **values: Word) -> Markup:
         """An attribute whose value is a text of the interface, with a space before it."""
         said = self._say_all(Key(key), values)
         mark = "" if _is_same(said) else Markup(' data-t-{}="{}"').format(name, self._number(said))
         return Markup(' {}="{}"{}').format(name, said[0], mark)
 
-    def inside(self, key: str, **values: Word) -> Markup:
+    def inside(self, key: str, /, **values: Word) -> Markup:
         """The rest of a start tag and the text after it, for elements that hold no other (`option`)."""
         return self.inside_word(Key(key), **values)
 

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from recoupe.comparison import DossierArticle
-from recoupe.show.index import Name, short_source
+from recoupe.show.index import Name
 from recoupe.show.panels.actors import Actors
 from recoupe.show.panels.camps import CampsPanel, Period
 from recoupe.show.panels.disagreements import DisagreementCard, Disagreements
@@ -39,6 +39,7 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     articles: int
     copies: int
     outlets: tuple[tuple[str, int], ...]
+    without_outlet: int
     languages: tuple[tuple[str, int], ...]
     written: Days
     actors: int
@@ -61,7 +62,8 @@ def overview_panel(articles: tuple[DossierArticle, ...], facts: FactPanels, *, s
     return Overview(
         articles=len(articles),
         copies=sum(article.copy_of is not None for article in articles),
-        outlets=_count([article.outlet or short_source(article.source) for article in articles]),
+        outlets=_count([article.outlet for article in articles if article.outlet]),
+        without_outlet=sum(article.outlet is None for article in articles),
         languages=_count([article.language for article in articles]),
         written=_written(articles),
         actors=len(facts.actors.cards),
