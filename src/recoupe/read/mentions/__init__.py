@@ -27,5 +27,5 @@ def find_cast(syntax: Syntax) -> Cast:
     in_names = {i for draft in persons for i in range(draft.first, draft.last)}
     known, places = read_sightings(syntax, sightings, in_names, words)
     acronyms = find_acronyms(syntax, folded, people, sightings)
-    drafts = settle(syntax, people + acronyms, known, sightings, words)
+    drafts = settle(syntax, people + acronyms, known, sightings, places, words)
     return cluster(syntax, drafts, places)

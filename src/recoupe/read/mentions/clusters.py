@@ -193,7 +193,8 @@ def _outer_head(syntax: Syntax, draft: Draft) -> int:
 def _actor(syntax: Syntax, drafts: list[Draft], taken: set[str]) -> Actor:
     best = max(drafts, key=lambda d: (bool(d.name), len(d.name), -d.first))
     name = _name(syntax, best)
-    countries = Counter(d.country for d in drafts if d.country)
+    said = [d.country for d in drafts if d.country and not d.guessed]
+    countries = Counter(said or [d.country for d in drafts if d.country])
     country = countries.most_common(1)[0][0] if countries else None
     sectors = Counter(d.sector for d in drafts if d.sector)
     sector = sectors.most_common(1)[0][0] if sectors else None

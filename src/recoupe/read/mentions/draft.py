@@ -16,7 +16,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `world` is the id of a state, bloc, body or media outlet of the world files; `name` the folded
     words of a proper name; `noun` the entry that describes it; `office` the words `[first, last)` of an
-    office inside. `country` is what the words themselves say; `determiner` the kind of article before.
+    office inside. `country` is what the words themselves say, or with `guessed` the country that the
+    article is about; `determiner` the kind of article before.
     """
 
     first: int
@@ -26,6 +27,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     kind: ActorKind
     country: str | None = None
     sector: Sector | None = None
+    guessed: bool = False
     world: str | None = None
     name: tuple[str, ...] = ()
     noun: ActorNoun | None = None

@@ -90,7 +90,7 @@ class Extents:
         return self._climbs_to(word, head)
 
     def _owner(self, genitive: int, head: int) -> int | None:
-        """The first word of the owner before a genitive ending ("Pakistan's leader"), None where there is none."""
+        """The first word of the owner before a genitive ending ("Pakistan's leader"), or None."""
         owner = self.tokens[genitive].head
         if owner >= genitive or not self._climbs_to(owner, head):
             return None

@@ -47,7 +47,7 @@ def _read_one(syntax: Syntax, sighting: Sighting, words: ActorWords) -> Draft | 
             return _draft(sighting, head, sense, "metonym" if sense.role == "seat" else "name")
         if sense.role == "media":
             return _draft(sighting, head, sense, "name")
-        elif sense.role == "state":
+        if sense.role == "state":
             return (
                 None
                 if _is_place(syntax, sighting.first, head, words)

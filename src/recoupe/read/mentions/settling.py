@@ -20,17 +20,21 @@ _OWN_COUNTRY_CLASSES = frozenset(
      "troops", "militia", "intelligence", "protesters", "rebels"}
 )  # fmt: skip
 
+_PLACE_WEIGHT = 4
+"""A country named as a place against one named as an actor, when it is asked where the story happens."""
+
 
 def settle(
     syntax: Syntax,
     people: list[Draft],
     known: list[Draft],
     sightings: list[Sighting],
+    places: dict[int, str],
     words: ActorWords,
 ) -> list[Draft]:
     """The drafts that are mentions, in text order, each with its country where that is known."""
     merged = _join_names_of_bodies(people, known)
-    home = story_country(sightings)
+    home = story_country(sightings, places)
     named_states = [(s.first, c) for s in sightings if (c := _state_of(s)) is not None]
     kept = [d for d in merged if not _is_wrapped(d, merged) and not _is_mere_place(syntax, d, words)]
     by_first = {d.first: d for d in kept}
@@ -56,13 +60,16 @@ def _state_of(sighting: Sighting) -> str | None:
     return next((s.country for s in sighting.senses if s.country and s.role not in ("media", "body")), None)
 
 
-def story_country(sightings: list[Sighting]) -> str | None:
-    """The country that the article names most, in any form; the first named among equals."""
+def story_country(sightings: list[Sighting], places: dict[int, str]) -> str | None:
+    """The country that the article is about: named most, above all as a place; the first among equals.
+
+    Who acts on a crisis from outside is named as an actor, where it happens also as a place.
+    """
     counts: Counter[str] = Counter()
     for sighting in sightings:
-        country = next((s.country for s in sighting.senses if s.role != "media" and s.country), None)
+        country = _state_of(sighting)
         if country:
-            counts[country] += 1
+            counts[country] += _PLACE_WEIGHT if sighting.first in places else 1
     return counts.most_common(1)[0][0] if counts else None
 
 
@@ -137,16 +144,17 @@ def _fill_country(draft: Draft, context: _Context) -> list[Draft]:
     alone = not _holds_person(draft, context)
     if country is None and draft.determiner == "possessive" and draft.kind != "person":
         country = _from_possessor(draft, context)
-    if country is None and draft.determiner in ("definite", "demonstrative") and alone:
+    if country is None and alone:
         country = _from_earlier(draft, context)
     own = noun.group_class in _OWN_COUNTRY_CLASSES and alone
     if country is None and own:
-        country = _from_sender(draft, context) or context.home
-    if country is None and draft.kind == "person" and not noun.bare:
+        country = _from_sender(draft, context)
+    guessed = country is None and (own or (draft.kind == "person" and not noun.bare))
+    if guessed:
         country = context.home
     if draft.kind == "state" and country is not None:
-        return [msgspec.structs.replace(draft, country=country, world=country.lower())]
-    return [msgspec.structs.replace(draft, country=country)]
+        return [msgspec.structs.replace(draft, country=country, world=country.lower(), guessed=guessed)]
+    return [msgspec.structs.replace(draft, country=country, guessed=guessed)]
 
 
 def _countries(draft: Draft, context: _Context) -> list[Draft]:
@@ -177,11 +185,15 @@ def _holds_person(draft: Draft, context: _Context) -> bool:
 
 
 def _from_earlier(draft: Draft, context: _Context) -> str | None:
-    """ "l'ambassade" after "l'ambassade de France": the country of the same noun before."""
+    """ "l'ambassade" after "l'ambassade de France": the country of the same noun, or the same words, before."""
+    pointed = draft.determiner in ("definite", "demonstrative")
+    span = context.syntax.span
     for other in reversed(context.before):
         if other.noun is draft.noun and other.country and other.kind == draft.kind:
-            same = context.syntax.words[other.head].lemma == context.syntax.words[draft.head].lemma
-            if same and other.kind != "person":
+            words = context.syntax.words
+            same_noun = pointed and words[other.head].lemma == words[draft.head].lemma
+            same_words = span(other.first, other.last).text == span(draft.first, draft.last).text
+            if other.kind != "person" and not other.guessed and (same_noun or same_words):
                 return other.country
     return None
 
