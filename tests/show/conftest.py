@@ -23,6 +23,7 @@ SWITCHES = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--force-prefers-reduced-motion",  # a page that scrolls smoothly moves away from a click
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
 

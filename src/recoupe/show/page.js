@@ -50,6 +50,7 @@
     };
     toolbar.hidden = false;
     toolbar.addEventListener("input", choose);
+    toolbar.addEventListener("change", choose);
     choose();
   }
 
