@@ -88,3 +88,21 @@ def test_words_stand_where_the_article_has_them() -> None:
     for word in syntax.words:
         printed = text[word.start : word.end].replace("’", "'").replace("\u202f", "")
         assert printed == word.text
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subjects", "objects"),
+    [
+        ("Le pape devait recevoir mardi le roi.", "recevoir", ["pape"], ["roi"]),
+        ("Le roi a pris la décision de quitter la ville.", "quitter", ["roi"], ["ville"]),
+        ("La décision du roi de quitter la ville surprend.", "quitter", ["roi"], ["ville"]),
+        ("La reine a appelé son armée à rejoindre le roi.", "rejoindre", ["armée"], ["roi"]),
+        ("La reine veut vaincre et chasser les rebelles.", "vaincre", ["reine"], ["rebelles"]),
+        ("Le roi est en train de bombarder la ville.", "bombarder", ["roi"], ["ville"]),
+    ],
+    ids=["day between", "holder above", "holder of the noun", "addressee", "shared object", "predicate"],
+)
+def test_infinitives_find_their_places(text: str, verb: str, subjects: list[str], objects: list[str]) -> None:
+    syntax, clause = clause_of(text, verb)
+    assert texts(syntax, clause.subjects) == subjects
+    assert [found for found in texts(syntax, clause.objects) if found != "mardi"] == objects

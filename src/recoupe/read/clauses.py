@@ -10,6 +10,8 @@ from recoupe.read.words import Word
 if TYPE_CHECKING:
     from recoupe.read.syntax import Syntax
 
+_NEXT_VERB = 4
+"""Two coordinated verbs this many words apart may share what follows the second."""
 _MAX_CLIMB = 4
 """How many governing verbs are asked for a subject or a modal before giving up."""
 
@@ -18,8 +20,7 @@ def build_clause(syntax: Syntax, verb: int) -> Clause:
     """The clause of the predicate `verb`, with passives, relatives and control undone."""
     word = syntax.words[verb]
     passive = _is_passive(syntax, word)
-    subjects = _resolve(syntax, syntax.children(verb, "subject", "passive_subject"))
-    objects = _resolve(syntax, syntax.children(verb, "object") or _shared_objects(syntax, word))
+    subjects, objects = _own_places(syntax, word)
     own_subject = bool(subjects)
     obliques = _obliques(syntax, verb)
     if passive:
@@ -47,6 +48,37 @@ def build_clause(syntax: Syntax, verb: int) -> Clause:
         modals=_modals(syntax, word),
         own_subject=own_subject,
     )
+
+
+def _own_places(syntax: Syntax, word: Word) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """(subjects, objects) that hang on a verb itself, or that it shares with a coordinated one."""
+    heads = syntax.children(word.i, "subject", "passive_subject")
+    objects = syntax.children(word.i, "object")
+    if word.morph.form == "Inf":
+        # An infinitive has no subject: what the parser calls so stands in for its object.
+        objects, heads = objects + [head for head in heads if head > word.i], []
+    if not heads and word.morph.form != "Inf":
+        heads = _stolen_subjects(syntax, word)
+    objects = objects or _shared_objects(syntax, word)
+    if objects:
+        # "a envoyé des soldats et du matériel": parsers hang the second on the verb.
+        objects = objects + [
+            child
+            for child in syntax.children(word.i, "conjunct")
+            if syntax.words[child].pos in ("NOUN", "PROPN") and child > objects[-1]
+        ]
+    return _resolve(syntax, heads), _resolve(syntax, objects)
+
+
+def _stolen_subjects(syntax: Syntax, word: Word) -> list[int]:
+    """ "Deux avions, transportant du matériel, ont atterri": the subject that hangs on the participle."""
+    for child in syntax.children(word.i, "adverbial_clause"):
+        participle = syntax.words[child]
+        if participle.morph.form == "Part" and participle.morph.tense == "Pres" and child < word.i:
+            subjects = [s for s in syntax.children(child, "subject") if s < child]
+            if subjects:
+                return subjects
+    return []
 
 
 def _resolve(syntax: Syntax, heads: list[int]) -> tuple[int, ...]:
@@ -81,6 +113,8 @@ def _governed_subjects(syntax: Syntax, word: Word, *, passive: bool, depth: int 
     governor = syntax.words[word.head]
     if word.role == "conjunct":
         return _shared_subjects(syntax, governor, passive=passive, depth=depth)
+    if word.role == "participle_clause" and word.morph.form == "Inf":
+        return _noun_controller(syntax, governor)
     if word.role in ("participle_clause", "adjective", "relative_clause"):
         return syntax.with_conjuncts(governor.i) if governor.pos in ("NOUN", "PROPN", "PRON") else ()
     if word.role in ("open_complement", "adverbial_clause", "complement_clause", "oblique") and (
@@ -91,10 +125,14 @@ def _governed_subjects(syntax: Syntax, word: Word, *, passive: bool, depth: int 
 
 
 def _shared_objects(syntax: Syntax, word: Word) -> list[int]:
-    """ "a reçu puis expulsé l'ambassadeur": parsers hang on the first verb what stands after the second."""
-    if word.role != "conjunct" or syntax.words[word.head].pos != "VERB":
-        return []
-    return [child for child in syntax.children(word.head, "object") if child > word.i]
+    """ "a reçu puis expulsé l'ambassadeur": parsers hang on one verb the object of both."""
+    if word.role == "conjunct" and syntax.words[word.head].pos == "VERB":
+        return [child for child in syntax.children(word.head, "object") if child > word.i]
+    for child in syntax.children(word.i, "conjunct"):
+        other = syntax.words[child]
+        if other.pos == "VERB" and child <= word.i + _NEXT_VERB and other.morph.form == word.morph.form:
+            return [below for below in syntax.children(child, "object") if below > child]
+    return []
 
 
 def _shared_subjects(syntax: Syntax, first: Word, *, passive: bool, depth: int) -> tuple[int, ...]:
@@ -120,6 +158,31 @@ def _controller(syntax: Syntax, word: Word, governor: Word) -> tuple[int, ...]:
     if above.passive:
         return above.objects
     return above.subjects
+
+
+def _noun_controller(syntax: Syntax, noun: Word) -> tuple[int, ...]:
+    """Whoever acts in an infinitive that hangs on a noun.
+
+    The subject of a predicate ("le roi est en train de partir"), the noun itself where its verb asks it to
+    ("appelle l'armée à partir"), whoever holds the noun ("la décision du roi de partir"), else the
+    subject of its verb ("a pris la décision de partir").
+    """
+    own = _resolve(syntax, syntax.children(noun.i, "subject"))
+    if own:
+        return own
+    verb = syntax.words[noun.head]
+    if verb.i != noun.i and verb.pos == "VERB":
+        addressed = noun.role in ("object", "indirect_object") or (
+            noun.role == "oblique" and syntax.preposition(noun.i) in syntax.table.addressee_prepositions
+        )
+        if addressed and verb.lemma in syntax.table.object_control:
+            return syntax.with_conjuncts(noun.i)
+    holders = tuple(
+        a.word for a in syntax.arguments(noun.i) if a.preposition in syntax.table.owner_prepositions
+    )
+    if holders:
+        return holders
+    return syntax.clause(verb.i).subjects if verb.i != noun.i and verb.pos in ("VERB", "AUX") else ()
 
 
 def _is_negated(syntax: Syntax, word: Word) -> bool:

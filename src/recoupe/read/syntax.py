@@ -31,6 +31,7 @@ class SyntaxTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     negative_pronouns: frozenset[str]
     agent_prepositions: frozenset[str]
     addressee_prepositions: frozenset[str]
+    owner_prepositions: frozenset[str]
     preposition_forms: dict[str, str]
     conditional_endings: tuple[str, ...]
     object_control: frozenset[str]
