@@ -1,9 +1,9 @@
-"""Event patterns of a language: the entries of `<language>/events/*.toml`, checked, with their triggers taken apart.
+"""Event patterns of a language: entries of `<language>/events/*.toml`, checked, with triggers taken apart.
 
 An entry says which words show an event (`verbs`, `nouns`, `adjectives`), in which syntactic places
 actor and recipient stand, under what conditions, and what event it is. One entry may list many
 triggers; each becomes one `Pattern`. A place is `subject`, `object`, `indirect`, `possessive`,
-`demonym`, `holder`, `speaker`, `adjective`, or a preposition of the language.
+`demonym`, `compound`, `theme`, `holder`, `speaker`, `adjective`, or a preposition of the language.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from recoupe.reading import ActorKind, EventType, Status
 
 TriggerPos = Literal["verb", "noun", "adjective"]
 FIXED_PLACES = (
-    "subject", "object", "indirect", "possessive", "demonym", "holder", "speaker", "adjective", "complement",
+    "subject", "object", "indirect", "complement", "possessive", "demonym", "compound", "theme", "holder",
+    "speaker", "adjective",
 )  # fmt: skip
 _NOT_PATTERNS = frozenset({"grammar.toml", "words.toml"})
 Places = tuple[str, ...]
@@ -45,6 +46,7 @@ class EventGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     articles: frozenset[str]
     genitives: frozenset[str]
     nouns_end_phrases: bool = False
+    particles: frozenset[str] = frozenset()
     contractions: dict[str, str]
     reflexives: frozenset[str]
     negations: frozenset[str]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from recoupe.languages.event_patterns import TriggerPos
 from recoupe.read.events.scene import Scene
 from recoupe.read.syntax import Clause, Oblique
+from recoupe.read.words import Role
 
 _CARRIED_ROLES = frozenset({"object", "passive_subject", "oblique", "noun_modifier", "open_complement"})
 
@@ -33,25 +36,16 @@ class Surroundings:
         return self.scene.syntax.clause(self.head)
 
     def _verb_place(self, place: str) -> tuple[int, ...]:
-        syntax = self.scene.syntax
+        fixed = _VERB_PLACES.get(place)
+        return fixed(self) if fixed is not None else self._verb_prepositional(place, self._clause())
+
+    def _objects(self) -> tuple[int, ...]:
         clause = self._clause()
-        if place == "subject" or place == "holder":
-            return clause.subjects
-        if place == "object":
-            return clause.objects or self._lost_objects(clause)
-        if place == "indirect":
-            return clause.indirect
-        if place == "complement":
-            return tuple(
-                syntax.children(self.head, "complement_clause", "open_complement", "adverbial_clause")
-            )
-        if place == "adjective":
-            return self._modifiers(self.head, *self.words)
-        if place == "possessive":
-            return tuple(w for word in self.words for w in self._possessives(word))
-        if place == "demonym":
-            return tuple(w for word in self.words for w in self._demonyms(word))
-        return self._verb_prepositional(place, clause)
+        return clause.objects or self._lost_objects(clause)
+
+    def _complements(self) -> tuple[int, ...]:
+        roles: tuple[Role, ...] = ("complement_clause", "open_complement", "adverbial_clause")
+        return tuple(self.scene.syntax.children(self.head, *roles))
 
     def _verb_prepositional(self, preposition: str, clause: Clause) -> tuple[int, ...]:
         """Obliques with a preposition; where the parser hung them on an object instead, those."""
@@ -76,7 +70,7 @@ class Surroundings:
         return tuple(found for word in deeper for found in _with(preposition, syntax.arguments(word)))
 
     def _lost_objects(self, clause: Clause) -> tuple[int, ...]:
-        """Objects that the parser took for obliques: partitives ("vend du gaz") and actors without preposition."""
+        """Objects that the parser took for obliques: partitives ("du gaz"), actors without preposition."""
         if clause.passive:
             return ()
         syntax = self.scene.syntax
@@ -91,23 +85,15 @@ class Surroundings:
     # nouns, and adjectives that modify one
 
     def _noun_place(self, place: str) -> tuple[int, ...]:
-        syntax = self.scene.syntax
-        if place == "possessive":
-            return self._possessives(self.head)
-        if place == "demonym":
-            return tuple(w for word in self._sharing() for w in self._demonyms(word))
-        if place == "adjective":
-            return self._modifiers(self.head)
-        if place == "holder":
-            return self._holders()
-        if place == "subject":
-            return self._noun_subjects()
-        if place in ("object", "complement"):
-            return tuple(syntax.children(self.head, "complement_clause", "participle_clause"))
-        if place == "indirect":
-            carrier = self._carrier()
-            return syntax.clause(carrier).indirect if carrier is not None else ()
-        return self._noun_prepositional(place)
+        fixed = _NOUN_PLACES.get(place)
+        return fixed(self) if fixed is not None else self._noun_prepositional(place)
+
+    def _noun_complements(self) -> tuple[int, ...]:
+        return tuple(self.scene.syntax.children(self.head, "complement_clause", "participle_clause"))
+
+    def _noun_indirect(self) -> tuple[int, ...]:
+        carrier = self._carrier()
+        return self.scene.syntax.clause(carrier).indirect if carrier is not None else ()
 
     def _noun_prepositional(self, preposition: str) -> tuple[int, ...]:
         syntax = self.scene.syntax
@@ -169,11 +155,39 @@ class Surroundings:
 
     def _demonyms(self, noun: int) -> tuple[int, ...]:
         by_head = self.scene.cast.by_head
-        return tuple(
+        adjectives = tuple(
             word
             for word in self._modifiers(noun)
             if (mention := by_head.get(word)) is not None and mention.form == "demonym"
         )
+        return adjectives + tuple(word for word in self._compounds(noun) if self._acts(word))
+
+    def _compounds(self, noun: int) -> tuple[int, ...]:
+        """Nouns that stand before a noun without a preposition ("rebel attack", "Iraq war")."""
+        syntax = self.scene.syntax
+        return tuple(
+            word
+            for child in syntax.children(noun, "noun_modifier")
+            if child < noun and not syntax.preposition(child)
+            for word in syntax.with_conjuncts(child)
+        )
+
+    def _before(self) -> tuple[int, ...]:
+        return tuple(w for word in self.words for w in self._compounds(word))
+
+    def _themes(self) -> tuple[int, ...]:
+        return tuple(word for word in self._before() if not self._acts(word))
+
+    def _acts(self, word: int) -> bool:
+        """Whether a noun before another is who does it: a state only where abbreviated ("US attack").
+
+        Written out it is the theme or the scene ("Iraq war", "Russia sanctions").
+        """
+        mention = self.scene.cast.by_head.get(word)
+        if mention is None:
+            return False
+        text = self.scene.syntax.words[word].text
+        return mention.form in ("demonym", "description") or mention.kind != "state" or text.isupper()
 
     def _modifiers(self, *words: int) -> tuple[int, ...]:
         syntax = self.scene.syntax
@@ -183,6 +197,32 @@ class Surroundings:
             for child in syntax.children(word, "adjective", "participle_clause")
             for found in syntax.with_conjuncts(child)
         )
+
+
+_VERB_PLACES: Mapping[str, Callable[[Surroundings], tuple[int, ...]]] = {
+    "subject": lambda at: at._clause().subjects,
+    "holder": lambda at: at._clause().subjects,
+    "object": lambda at: at._objects(),
+    "indirect": lambda at: at._clause().indirect,
+    "complement": lambda at: at._complements(),
+    "adjective": lambda at: at._modifiers(at.head, *at.words),
+    "possessive": lambda at: tuple(w for word in at.words for w in at._possessives(word)),
+    "demonym": lambda at: tuple(w for word in at.words for w in at._demonyms(word)),
+    "compound": lambda at: at._before(),
+    "theme": lambda at: at._themes(),
+}
+_NOUN_PLACES: Mapping[str, Callable[[Surroundings], tuple[int, ...]]] = {
+    "subject": lambda at: at._noun_subjects(),
+    "holder": lambda at: at._holders(),
+    "object": lambda at: at._noun_complements(),
+    "indirect": lambda at: at._noun_indirect(),
+    "complement": lambda at: at._noun_complements(),
+    "adjective": lambda at: at._modifiers(at.head),
+    "possessive": lambda at: at._possessives(at.head),
+    "demonym": lambda at: tuple(w for word in at._sharing() for w in at._demonyms(word)),
+    "compound": lambda at: at._before(),
+    "theme": lambda at: at._themes(),
+}
 
 
 def _with(preposition: str, obliques: tuple[Oblique, ...] | list[Oblique]) -> tuple[int, ...]:

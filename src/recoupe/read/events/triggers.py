@@ -102,6 +102,8 @@ def _part_word(scene: Scene, part: Part, taken: list[int]) -> int | None:
     syntax = scene.syntax
     for holder in reversed(taken):
         candidates = list(syntax.words[holder].children)
+        if not part.preposition and part.lemma in scene.patterns.grammar.particles:
+            candidates += [case for child in candidates for case in syntax.children(child, "case")]
         if not part.preposition and syntax.words[holder].pos in ("VERB", "AUX"):
             clause = syntax.clause(holder)
             candidates += [*clause.objects, *clause.subjects]
