@@ -8,6 +8,7 @@ at most; a first person is whoever speaks.
 from __future__ import annotations
 
 from recoupe.languages.event_patterns import Places
+from recoupe.languages.world import load_world
 from recoupe.read.events.places import Surroundings
 from recoupe.read.events.scene import Match, Scene
 from recoupe.read.words import Word
@@ -36,6 +37,7 @@ def find_participants(scene: Scene, match: Match, places: Surroundings) -> tuple
 def actors_at(scene: Scene, places: Surroundings, names: Places) -> Actors:
     """The actors at the first of some places that names any."""
     for name in names:
+        found: Actors
         if name == "speaker":
             saying = scene.said_by_at(places.head)
             found = (saying.speaker,) if saying is not None and saying.speaker != UNNAMED else ()
@@ -60,12 +62,28 @@ def actors_of(scene: Scene, word: int, depth: int = 0) -> Actors:
 
 
 def _owners(scene: Scene, word: Word, depth: int) -> Actors:
+    """Whoever an apposition, a genitive, an adjective or a possessive gives as owner, the first of these."""
+    syntax = scene.syntax
+    beside = syntax.children(word.i, "apposition", "name_part")
+    found = [actor for child in beside for actor in actors_of(scene, child, depth + 1)]
+    found = found or _genitive_owners(scene, word, depth)
+    if not found:
+        found = [
+            actor
+            for child in word.children
+            if syntax.words[child].morph.possessive
+            for actor in _pronoun_actors(scene, syntax.words[child])
+        ]
+    place = scene.cast.places.get(word.i)
+    if not found and place is not None:
+        found = [place]
+    return _unique(tuple(found))
+
+
+def _genitive_owners(scene: Scene, word: Word, depth: int) -> list[str]:
+    """Owners named by a genitive, noun or adjective beside the word ("X's embassy", "Iraqi village")."""
     syntax, genitives = scene.syntax, scene.patterns.grammar.genitives
     found: list[str] = []
-    for child in syntax.children(word.i, "apposition", "name_part"):
-        found.extend(actors_of(scene, child, depth + 1))
-    if found:
-        return _unique(tuple(found))
     for child in syntax.children(word.i, "noun_modifier"):
         if not (preposition := syntax.preposition(child)) or preposition in genitives:
             for each in syntax.with_conjuncts(child):
@@ -73,16 +91,15 @@ def _owners(scene: Scene, word: Word, depth: int) -> Actors:
     for child in syntax.children(word.i, "adjective"):
         for each in syntax.with_conjuncts(child):
             mention = scene.cast.by_head.get(each)
-            if mention is not None:
-                found.append(mention.actor)
-    if not found:
-        for child in word.children:
-            if syntax.words[child].morph.possessive:
-                found.extend(_pronoun_actors(scene, syntax.words[child]))
-    place = scene.cast.places.get(word.i)
-    if not found and place is not None:
-        found.append(place)
-    return _unique(tuple(found))
+            state = mention.actor if mention is not None else _state_of(scene, each)
+            found.extend([state] if state is not None else [])
+    return found
+
+
+def _state_of(scene: Scene, adjective: int) -> str | None:
+    """The state of a demonym that is no mention of its own."""
+    senses = load_world().lexicon(scene.syntax.language).find(scene.syntax.words[adjective].text)
+    return next((sense.id for sense in senses if sense.role == "demonym"), None)
 
 
 def _governing_actors(scene: Scene, head: int, recipients: Actors) -> Actors:
