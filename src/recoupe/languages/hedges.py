@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from recoupe.languages.files import LANGUAGES_FOLDER, load_table
+from recoupe.reading import Status
 
 
 class Hedges(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -31,6 +32,7 @@ class Hedges(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     negating_nouns: frozenset[str]
     negating_prepositions: frozenset[str]
     question_marks: frozenset[str]
+    perfect_conditional: Status = "alleged"
 
 
 @lru_cache(maxsize=8)

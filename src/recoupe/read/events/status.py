@@ -1,4 +1,4 @@
-"""How real an event is: from tense, mood, modals and negation of its own words, then from what it hangs on."""
+"""How real an event is: from tense, mood, modals and negation of its words, then from what it hangs on."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _clause_status(scene: Scene, clause: Clause) -> Status | None:
         return "conditional"
     if clause.mood == "Cnd":
         if clause.perfect:
-            return "alleged"
+            return scene.hedges.perfect_conditional
         return "future" if scene.said_by_at(clause.verb) is not None else "conditional"
     if clause.tense == "future":
         return "future"
@@ -217,6 +217,8 @@ def _is_purpose(scene: Scene, at: Word) -> bool:
     if at.pos not in ("VERB", "AUX"):
         return False
     markers = _markers(scene, at)
+    if at.role == "adverbial_clause" and at.morph.form == "Inf":
+        markers += [scene.syntax.words[m].lower for m in scene.syntax.children(at.i, "auxiliary")]
     return any(marker in scene.hedges.purpose_markers for marker in markers) or (
         scene.syntax.preposition(at.i) in scene.hedges.purpose_markers
     )
