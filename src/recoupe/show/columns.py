@@ -26,6 +26,8 @@ from recoupe.show.panels.namings import Label, Namings, namings_panel
 from recoupe.show.selection import Kind, Record
 from recoupe.show.wording import say_word
 
+NAMING_WIDTH = 20
+"""Characters that a column of labels needs: about the longest word and its mark."""
 SLANT_MARKS = {"legitimising": "▲", "delegitimising": "▼", "neutral": "○"}
 
 
@@ -35,6 +37,13 @@ class Column(msgspec.Struct, frozen=True):
     title: str
     ratio: int = 0
     is_number: bool = False
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """The columns and cells of one printed table."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 class Speech:
@@ -97,24 +106,29 @@ _COLUMNS: dict[Kind, tuple[tuple[str, int, bool], ...]] = {
 """Key of the title, share of the width, whether numbers; namings have a column for each who names."""
 
 
-def table_columns(kind: Kind, rows: Sequence[Record], speech: Speech) -> tuple[Column, ...]:
-    """The columns of the table of these records."""
+def make_sheets(kind: Kind, rows: Sequence[Record], speech: Speech, width: int) -> tuple[Sheet, ...]:
+    """One sheet of these records; of namings as many as their columns need in that width."""
+    if kind == "namings":
+        namings = tuple(row for row in rows if isinstance(row, DossierNaming))
+        return tuple(_matrix_sheets(namings_panel(namings, speech.index), speech, width))
     title = speech.interface.text
-    if kind == "namings":
-        namers = _matrix(rows, speech).namers
-        return (Column(title("column.actor"), 2), *(Column(speech.name(namer.name), 2) for namer in namers))
-    return tuple(Column(title(f"column.{key}"), ratio, is_number) for key, ratio, is_number in _COLUMNS[kind])
-
-
-def table_rows(kind: Kind, rows: Sequence[Record], speech: Speech) -> Iterator[tuple[str, ...]]:
-    """The cells of the table of these records, row by row."""
-    if kind == "namings":
-        for row in _matrix(rows, speech).rows:
-            yield (speech.name(row.actor), *("\n".join(map(_label, cell)) for cell in row.cells))
-        return
     titles = {story.id: story.title for story in speech.index.stories()} if kind == "disagreements" else {}
-    for record in rows:
-        yield _cells(record, speech, titles)
+    columns = (Column(title(f"column.{key}"), ratio, is_number) for key, ratio, is_number in _COLUMNS[kind])
+    return (Sheet(tuple(columns), tuple(_cells(record, speech, titles) for record in rows)),)
+
+
+def _matrix_sheets(matrix: Namings, speech: Speech, width: int) -> Iterator[Sheet]:
+    """The matrix in blocks of columns wide enough to read; each block has the rows that say something."""
+    at_once = max(1, width // NAMING_WIDTH - 1)
+    for first in range(0, len(matrix.namers), at_once):
+        namers = matrix.namers[first : first + at_once]
+        titles = [speech.interface.text("column.actor"), *(speech.name(namer.name) for namer in namers)]
+        rows = (
+            (speech.name(row.actor), *("\n".join(map(_label, cell)) for cell in cells))
+            for row in matrix.rows
+            if any(cells := row.cells[first : first + at_once])
+        )
+        yield Sheet(tuple(Column(title, 1) for title in titles), tuple(rows))
 
 
 @singledispatch
@@ -216,10 +230,6 @@ def _period(period: Camps, speech: Speech, _titles: dict[str, str]) -> tuple[str
         ),
         f"{round(period.frustration * 100)}%",
     )
-
-
-def _matrix(rows: Sequence[Record], speech: Speech) -> Namings:
-    return namings_panel(tuple(row for row in rows if isinstance(row, DossierNaming)), speech.index)
 
 
 def _label(label: Label) -> str:

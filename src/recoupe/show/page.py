@@ -156,3 +156,5 @@ def evidence_of(dossier: DossierSource) -> Iterator[Evidence]:
     for period in dossier.camps():
         for doubtful in period.doubtful:
             yield from doubtful.evidence
+        for relation in period.relations:
+            yield from relation.evidence

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from recoupe.show.columns import Speech, table_columns, table_rows
+from recoupe.show.columns import Sheet, Speech, make_sheets
 from recoupe.show.flat import flat_cells, flat_columns
 from recoupe.show.index import DossierIndex
 from recoupe.show.interface import find_interface
@@ -59,17 +59,29 @@ def format_table(
 ) -> str:
     """A table for people, as wide as the terminal, with names in place of ids.
 
-    Namings are turned into a matrix: who is named in rows, who names in columns. Where there is
-    nothing to show, one sentence says what would help.
+    Namings are turned into a matrix: who is named in rows, who names in columns, in as many tables
+    as it takes to be readable. Where there is nothing to show, one sentence says what would help.
     """
     words = find_interface(interface)
     if not rows:
         return words.text(f"{kind}.empty") + "\n"
-    speech = Speech(words, DossierIndex(dossier))
-    table = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, show_lines=kind in ("disagreements", "namings", "camps")
+    width = max(width or shutil.get_terminal_size((WIDTH_UNKNOWN, 40)).columns, NARROWEST)
+    written = io.StringIO()
+    console = Console(
+        file=written,
+        width=width,
+        force_terminal=in_colour,
+        color_system="standard" if in_colour else None,
+        legacy_windows=False,
     )
-    for column in table_columns(kind, rows, speech):
+    for sheet in make_sheets(kind, rows, Speech(words, DossierIndex(dossier)), width):
+        console.print(_table(sheet, show_lines=kind in ("disagreements", "namings", "camps")))
+    return "\n".join(line.rstrip() for line in written.getvalue().splitlines()) + "\n"
+
+
+def _table(sheet: Sheet, *, show_lines: bool) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=show_lines)
+    for column in sheet.columns:
         table.add_column(
             Text(printable(column.title)),
             justify="right" if column.is_number else "left",
@@ -77,18 +89,9 @@ def format_table(
             no_wrap=column.is_number,
             overflow="fold",
         )
-    for cells in table_rows(kind, rows, speech):
+    for cells in sheet.rows:
         table.add_row(*(Text(printable(cell)) for cell in cells))
-    written = io.StringIO()
-    console = Console(
-        file=written,
-        width=max(width or shutil.get_terminal_size((WIDTH_UNKNOWN, 40)).columns, NARROWEST),
-        force_terminal=in_colour,
-        color_system="standard" if in_colour else None,
-        legacy_windows=False,
-    )
-    console.print(table)
-    return "\n".join(line.rstrip() for line in written.getvalue().splitlines()) + "\n"
+    return table
 
 
 def printable(text: str) -> str:

@@ -25,12 +25,25 @@ class Doubt(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[Words, ...]
 
 
+class Tie(msgspec.Struct, frozen=True, kw_only=True):
+    """How two actors stand to each other, and the words of the acts and labels that make it so."""
+
+    left: Name
+    right: Name
+    is_friendly: bool
+    words: tuple[Words, ...]
+
+
 class Period(msgspec.Struct, frozen=True, kw_only=True):
-    """The camps of one period. `unexplained_percent`: share of the relations that do not fit, 0 to 100."""
+    """The camps of one period. `unexplained_percent`: share of the relations that do not fit, 0 to 100.
+
+    `ties` are the relations that the camps explain, the strongest first.
+    """
 
     days: Days
     camps: tuple[CampColumn, ...]
     doubts: tuple[Doubt, ...]
+    ties: tuple[Tie, ...]
     unexplained_percent: int
 
 
@@ -63,6 +76,17 @@ def _period(found: Camps, index: DossierIndex) -> Period:
                 words=tuple(index.words(evidence) for evidence in doubtful.evidence),
             )
             for doubtful in found.doubtful
+        ),
+        ties=tuple(
+            Tie(
+                left=index.name(relation.left) or Name(None, relation.left),
+                right=index.name(relation.right) or Name(None, relation.right),
+                is_friendly=relation.weight > 0,
+                words=tuple(index.words(evidence) for evidence in relation.evidence),
+            )
+            for relation in sorted(
+                found.relations, key=lambda each: (-abs(each.weight), each.left, each.right)
+            )
         ),
         unexplained_percent=round(found.frustration * 100),
     )

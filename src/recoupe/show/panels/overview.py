@@ -55,7 +55,7 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def overview_panel(articles: tuple[DossierArticle, ...], facts: FactPanels, *, skipped: int) -> Overview:
-    """The overview of the panels already made. Camps are those of the last period."""
+    """The overview of the panels already made. Camps are those of the whole time, which comes first."""
     speakers = Counter(row.speaker for row in facts.statements.rows if row.speaker.text)
     ranked = sorted(speakers.items(), key=lambda item: (-item[1], item[0].text))
     stories, camps = facts.stories, facts.camps.periods
@@ -75,7 +75,7 @@ def overview_panel(articles: tuple[DossierArticle, ...], facts: FactPanels, *, s
         main_stories=(stories.shared or stories.single)[:MOST_LINES],
         main_disagreements=facts.disagreements.cards[:MOST_LINES],
         speakers=tuple(ranked[:MOST_LINES]),
-        camps=camps[-1] if camps else None,
+        camps=camps[0] if camps else None,
     )
 
 
