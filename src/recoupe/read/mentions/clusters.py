@@ -80,7 +80,7 @@ def _place_description(syntax: Syntax, draft: Draft, groups: list[_Group]) -> No
     """An office or description without a name goes to the last person it fits, else stands alone."""
     candidates = []
     for group in groups:
-        fit = _fits(draft, group)
+        fit = _fits(syntax, draft, group)
         if fit:
             distance = min(
                 (draft.first - d.first if d.first <= draft.first else 10_000 + d.first) for d in group.drafts
@@ -96,7 +96,7 @@ def _place_description(syntax: Syntax, draft: Draft, groups: list[_Group]) -> No
     group.drafts.append(draft)
 
 
-def _fits(draft: Draft, group: _Group) -> int:
+def _fits(syntax: Syntax, draft: Draft, group: _Group) -> int:
     """How well a description fits a person: 0 not at all, 3 the same office of the same country."""
     if group.key[0] not in ("person", "described") or draft.noun is None:
         return 0
@@ -110,20 +110,22 @@ def _fits(draft: Draft, group: _Group) -> int:
         if other.noun is None:
             continue
         same_class = draft.noun.group_class is not None and other.noun.group_class == draft.noun.group_class
-        if other.noun.lemmas == draft.noun.lemmas and _same_office(draft, other, same_class=same_class):
+        if same_class or (other.noun is draft.noun and _is_shorter(syntax, draft, other)):
             return 3 if draft.country and countries else 2
     return 0
 
 
-def _same_office(left: Draft, right: Draft, *, same_class: bool) -> bool:
-    if same_class:
-        return True
-    return (
-        left.noun is not None
-        and right.noun is not None
-        and left.noun == right.noun
-        and left.country == right.country
-    )
+def _is_shorter(syntax: Syntax, left: Draft, right: Draft) -> bool:
+    """The first office says nothing but its country that the second does not ("le ministre français")."""
+    nouns = [
+        {
+            syntax.words[i].lemma
+            for i in range(*(d.office or (d.first, d.last)))
+            if syntax.words[i].pos != "ADJ"
+        }
+        for d in (left, right)
+    ]
+    return nouns[0] <= nouns[1]
 
 
 def _place_other(syntax: Syntax, draft: Draft, groups: list[_Group]) -> None:
@@ -142,6 +144,8 @@ def _group_key(syntax: Syntax, draft: Draft) -> tuple[str, ...]:
         return ("government", fold_name(syntax.span(draft.first, draft.last).text))
     if noun is not None and noun.group_class and noun.group_class != "country":
         return ("class", noun.group_class, draft.country or "")
+    if noun is not None and noun.needs == "modifier":
+        return ("phrase", fold_name(syntax.span(draft.head, draft.last).text), draft.country or "")
     return ("noun", fold_name(syntax.words[draft.head].lemma), draft.country or "")
 
 

@@ -21,13 +21,25 @@ def find_persons(
     long_parts = {folded[i] for first, last in spans if last - first > 1 for i in range(first, last)}
     drafts = []
     for first, last in spans:
-        if last - first == 1 and not _is_single_name(syntax, first, folded, long_parts, taken, words):
+        start = _with_title(syntax, first, words)
+        is_alone = last - first == 1 and start == first
+        if is_alone and not _is_single_name(syntax, first, folded, long_parts, taken, words):
             continue
         name = tuple(part for i in range(first, last) for part in folded[i].split())
         drafts.append(
-            Draft(first=first, last=last, head=first, form="name", kind="person", name=name, number="Sing")
+            Draft(first=start, last=last, head=first, form="name", kind="person", name=name, number="Sing")
         )
     return drafts
+
+
+def _with_title(syntax: Syntax, first: int, words: ActorWords) -> int:
+    """The first word of a name with the title before it: "M. de Selves", "Sir Edward Grey"."""
+    at = first
+    while at > 0 and syntax.words[at - 1].lower in words.particles and at > first - 2:
+        at -= 1
+    if at > 0 and syntax.words[at - 1].text in words.titles:
+        return at - 1
+    return first
 
 
 def _candidate_spans(syntax: Syntax, words: ActorWords, taken: dict[int, Sighting]) -> list[tuple[int, int]]:
@@ -42,10 +54,25 @@ def _candidate_spans(syntax: Syntax, words: ActorWords, taken: dict[int, Sightin
         for word in syntax.words
         if word.text in surnames and word.i not in covered and word.i not in taken
     ]
+    found += _titled(syntax, words, taken, covered)
+    covered = {i for first, last in found for i in range(first, last)}
     for first, last in _capitalised_runs(syntax, words, taken):
         if not any(i in covered for i in range(first, last)) and last - first > 1:
             found.extend(_mend(syntax, first, last, words, taken))
     return sorted(set(found))
+
+
+def _titled(
+    syntax: Syntax, words: ActorWords, taken: dict[int, Sighting], covered: set[int]
+) -> list[tuple[int, int]]:
+    """Capitalised words after a title that the tagger left out ("M. Caillaux")."""
+    found = []
+    for word in syntax.words[1:]:
+        at = word.i
+        if at in covered or at in taken or not _is_capitalised(word) or _with_title(syntax, at, words) == at:
+            continue
+        found += _mend(syntax, at, at + 1, words, taken)
+    return found
 
 
 def _mend(

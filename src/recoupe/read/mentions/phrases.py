@@ -86,14 +86,24 @@ class PhraseFinder:
 
     def _plain(self, at: int) -> Draft | None:
         match = self._match(at)
-        if match is None or not self._is_nominal(at):
+        if match is None:
             return None
         noun, length = match
+        head = self._head(at, at + length)
+        if not self._is_nominal(head):
+            return None
         self._lemma_end = at + length
         first, counted = self.extents.left(at)
-        last = self.extents.right(at, at + length, genitive=True, office=noun.kind == "person")
-        draft = self._draft(noun, at, first, last, counted=counted)
+        last = self.extents.right(head, at + length, genitive=True, office=noun.kind == "person")
+        draft = self._draft(noun, head, first, last, counted=counted)
         return draft if self._is_wanted(draft, noun, length) else None
+
+    def _head(self, first: int, last: int) -> int:
+        """The word of an entry's words that the others hang on: "ministre" of "premier ministre"."""
+        for i in range(first, last):
+            if not first <= self.tokens[i].head < last and self.tokens[i].pos in ("NOUN", "PROPN"):
+                return i
+        return first
 
     def _measured(self, at: int) -> Draft | None:
         """ "une centaine de militaires", "2 millions de milices", "un groupe de soldats"."""
@@ -158,18 +168,16 @@ class PhraseFinder:
         grown = draft.last - draft.first > length or draft.counted
         pointed = draft.determiner in ("possessive", "demonstrative")
         met = {
-            "country": draft.country is not None or self._has_name(draft),
-            "name": self._has_name(draft),
+            "country": draft.country is not None or self._holds_name(draft),
+            "name": self._holds_name(draft) or self._name_follows(draft),
             "plural": draft.number == "Plur",
             "number": draft.counted,
             "modifier": grown or pointed or self._name_follows(draft),
         }
         return noun.needs is None or met[noun.needs]
 
-    def _has_name(self, draft: Draft) -> bool:
-        last = draft.last
-        inside = any(i in self.person_at or i in self.sighting_at for i in range(draft.first, last))
-        return inside or self._name_follows(draft)
+    def _holds_name(self, draft: Draft) -> bool:
+        return any(i in self.person_at or i in self.sighting_at for i in range(draft.first, draft.last))
 
     def _name_follows(self, draft: Draft) -> bool:
         at = draft.last
@@ -192,6 +200,8 @@ class PhraseFinder:
 
     def _is_nominal(self, at: int) -> bool:
         word = self.tokens[at]
+        if at and self.tokens[at - 1].text == "-":
+            return False
         qualifies = word.role in ("noun_modifier", "adjective", "name_part") and word.head > at
         if qualifies and word.head not in self.person_at:
             # It qualifies the noun behind it ("rebel commander"): that noun is the actor.

@@ -22,6 +22,9 @@ _OWN_COUNTRY_CLASSES = frozenset(
 
 _PLACE_WEIGHT = 4
 """A country named as a place against one named as an actor, when it is asked where the story happens."""
+_AT_HOME = 0.5
+"""Share of the story's country from which on an office without a country is taken to be of that country;
+below it several countries deal with one another and the office can be anybody's."""
 
 
 def settle(
@@ -34,13 +37,13 @@ def settle(
 ) -> list[Draft]:
     """The drafts that are mentions, in text order, each with its country where that is known."""
     merged = _join_names_of_bodies(people, known)
-    home = story_country(sightings, places)
+    home, share = story_country(sightings, places)
     named_states = [(s.first, c) for s in sightings if (c := _state_of(s)) is not None]
     kept = [d for d in merged if not _is_wrapped(d, merged) and not _is_mere_place(syntax, d, words)]
     by_first = {d.first: d for d in kept}
     settled: list[Draft] = []
     for draft in sorted(kept, key=lambda d: (d.first, -d.last)):
-        context = _Context(syntax, kept, by_first, home, settled, named_states)
+        context = _Context(syntax, kept, by_first, home, share >= _AT_HOME, settled, named_states)
         settled.extend(_fill_country(draft, context))
     return settled
 
@@ -52,6 +55,7 @@ class _Context(msgspec.Struct):
     drafts: list[Draft]
     by_first: dict[int, Draft]
     home: str | None
+    at_home: bool
     before: list[Draft]
     named_states: list[tuple[int, str]]
 
@@ -60,17 +64,21 @@ def _state_of(sighting: Sighting) -> str | None:
     return next((s.country for s in sighting.senses if s.country and s.role not in ("media", "body")), None)
 
 
-def story_country(sightings: list[Sighting], places: dict[int, str]) -> str | None:
-    """The country that the article is about: named most, above all as a place; the first among equals.
+def story_country(sightings: list[Sighting], places: dict[int, str]) -> tuple[str | None, float]:
+    """The country that the article is about, and its share (0 to 1) of all that is named.
 
-    Who acts on a crisis from outside is named as an actor, where it happens also as a place.
+    Named most, above all as a place, the first among equals: who acts on a crisis from outside is named
+    as an actor, where it happens also as a place.
     """
     counts: Counter[str] = Counter()
     for sighting in sightings:
         country = _state_of(sighting)
         if country:
             counts[country] += _PLACE_WEIGHT if sighting.first in places else 1
-    return counts.most_common(1)[0][0] if counts else None
+    if not counts:
+        return None, 0.0
+    country, weight = counts.most_common(1)[0]
+    return country, weight / counts.total()
 
 
 def _join_names_of_bodies(people: list[Draft], known: list[Draft]) -> list[Draft]:
@@ -149,9 +157,11 @@ def _fill_country(draft: Draft, context: _Context) -> list[Draft]:
     own = noun.group_class in _OWN_COUNTRY_CLASSES and alone
     if country is None and own:
         country = _from_sender(draft, context)
-    guessed = country is None and (own or (draft.kind == "person" and not noun.bare))
+    guessed = country is None and (own or (draft.kind == "person" and not noun.bare and context.at_home))
     if guessed:
         country = context.home
+    if draft.kind == "state" and draft.counted:
+        return [msgspec.structs.replace(draft, kind="group", country=None)]
     if draft.kind == "state" and country is not None:
         return [msgspec.structs.replace(draft, country=country, world=country.lower(), guessed=guessed)]
     return [msgspec.structs.replace(draft, country=country, guessed=guessed)]
@@ -185,7 +195,7 @@ def _holds_person(draft: Draft, context: _Context) -> bool:
 
 
 def _from_earlier(draft: Draft, context: _Context) -> str | None:
-    """ "l'ambassade" after "l'ambassade de France": the country of the same noun, or the same words, before."""
+    """ "l'ambassade" after "l'ambassade de France": the country of the same noun or words before."""
     pointed = draft.determiner in ("definite", "demonstrative")
     span = context.syntax.span
     for other in reversed(context.before):
