@@ -78,6 +78,11 @@ def test_a_vague_date_does_not_widen_the_axis() -> None:
     assert (stretch.first, stretch.last) == (date(2019, 4, 2), date(2019, 4, 3))
 
 
+def test_a_vague_date_far_from_all_others_has_a_place_of_its_own() -> None:
+    stretches = scale_days([(date(2019, 4, 2),) * 2, (date(2011, 1, 1), date(2011, 12, 31))])
+    assert [stretch.first for stretch in stretches] == [date(2011, 1, 1), date(2019, 4, 2)]
+
+
 def test_a_range_is_a_bar_and_says_where_it_goes_on_beyond_the_axis() -> None:
     day, year = make_row(date(2019, 4, 2), date(2019, 4, 2)), make_row(date(2019, 1, 1), date(2019, 12, 31))
     (lane,) = draw_chart((("A", [day, year]),), ()).lanes
@@ -103,5 +108,5 @@ def test_dates_at_the_foot_keep_their_distance(ranges: list[tuple[date, date]]) 
     rows = [make_row(first, last, number) for number, (first, last) in enumerate(ranges)]
     places = [tick.x for tick in draw_chart((("A", rows),), ()).ticks]
     assert places[0] == LEFT
-    assert all(right - left >= 47 for left, right in pairwise(places))
+    assert all(right - left >= 55 for left, right in pairwise(places))
     assert places[-1] <= WIDTH - RIGHT

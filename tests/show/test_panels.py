@@ -53,6 +53,13 @@ def test_a_relayed_source_is_called_by_its_name(index: DossierIndex) -> None:
     assert card.accounts[0].rests_on == "Allemagne"
 
 
+def test_a_voice_without_a_name_is_still_no_voice_of_its_own(index: DossierIndex) -> None:
+    story = STORIES[1]
+    relayed = msgspec.structs.replace(story.accounts[0], voice="a089af5274edd3fb")
+    (card,) = stories_panel((msgspec.structs.replace(story, accounts=(relayed,)),), index).single
+    assert card.accounts[0].rests_on == ""
+
+
 def test_revisions_stand_apart_from_disagreements(panels: Panels) -> None:
     assert [card.id for card in panels.facts.disagreements.cards] == ["d-status"]
     assert [card.id for card in panels.facts.disagreements.revisions] == ["d-sailors"]

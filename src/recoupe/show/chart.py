@@ -22,7 +22,7 @@ LEFT = 168
 """Width of the lane names; a longer name is cut by the template's clip and told in full on the mark."""
 RIGHT = 40
 AXIS_WIDTH = WIDTH - LEFT - RIGHT
-SMALLEST_STRETCH = 48
+SMALLEST_STRETCH = 56
 """A single day far from all others still has room for its date."""
 MARK_GAP = 1.5
 TOP = 24
@@ -30,8 +30,10 @@ FOOT = 40
 BREAK_WIDTH = 22
 EMPTY_DAYS = 10
 """A stretch without events longer than this becomes a break: more than a week of silence."""
-CLOSE_DAYS = 31
-"""An event dated to a month or less keeps its days on the axis; vaguer ones only cross them."""
+CLOSE_DAYS = 8
+MONTH_DAYS = 31
+"""An event dated to a week keeps its days on the axis. One dated to a month, or still more vaguely, does so
+only where nothing better dated is near; else its bar crosses what is drawn."""
 MARK_HEIGHT = 9
 ROW_HEIGHT = 12
 LANE_PADDING = 5
@@ -39,6 +41,7 @@ DAY_MARK = 9
 """A known day is a small square or disc, several of which stand side by side in the day; a range is a bar."""
 MOST_ROWS = 14
 TICK_DISTANCE = 62
+DAY_WIDTH = 56
 MONTH_WIDTH = 70
 
 
@@ -120,13 +123,10 @@ def draw_chart(lanes: tuple[tuple[str, list[EventRow]], ...], others: tuple[Even
 
 def scale_days(ranges: list[tuple[date, date]]) -> tuple[Stretch, ...]:
     """The stretches of days that are drawn, in order, sharing the width by their length."""
-    close = [days for days in ranges if (days[1] - days[0]).days < CLOSE_DAYS] or ranges
     joined: list[list[date]] = []
-    for first, last in sorted(close):
-        if joined and (first - joined[-1][1]).days <= EMPTY_DAYS:
-            joined[-1][1] = max(joined[-1][1], last)
-        else:
-            joined.append([first, last])
+    for longest in (CLOSE_DAYS, MONTH_DAYS, math.inf):
+        drawn = [days for days in ranges if (days[1] - days[0]).days < longest and not _meets(joined, days)]
+        joined = _join([*joined, *map(list, drawn)])
     total = sum((last - first).days + 1 for first, last in joined)
     smallest = min(SMALLEST_STRETCH, AXIS_WIDTH / len(joined) / 2)
     break_width = min(BREAK_WIDTH, smallest)
@@ -138,6 +138,23 @@ def scale_days(ranges: list[tuple[date, date]]) -> tuple[Stretch, ...]:
         stretches.append(Stretch(first=first, last=last, x=x, end_x=end_x))
         x = end_x + break_width
     return tuple(stretches)
+
+
+def _meets(stretches: list[list[date]], days: tuple[date, date]) -> bool:
+    return any(
+        (first - days[1]).days <= EMPTY_DAYS and (days[0] - last).days <= EMPTY_DAYS
+        for first, last in stretches
+    )
+
+
+def _join(ranges: list[list[date]]) -> list[list[date]]:
+    joined: list[list[date]] = []
+    for first, last in sorted(ranges):
+        if joined and (first - joined[-1][1]).days <= EMPTY_DAYS:
+            joined[-1][1] = max(joined[-1][1], last)
+        else:
+            joined.append([first, last])
+    return joined
 
 
 def place_day(stretches: tuple[Stretch, ...], day: int) -> float:
@@ -162,7 +179,8 @@ def _lane(name: str | None, rows: list[EventRow], stretches: tuple[Stretch, ...]
         first, last = _days(row)
         left = place_day(stretches, first.toordinal())
         right = place_day(stretches, last.toordinal() + 1) - MARK_GAP
-        width = DAY_MARK if first == last else max(right - left, DAY_MARK)
+        width = DAY_MARK if first == last else max(right - left, 2 * DAY_MARK)
+        left = min(left, WIDTH - RIGHT - width)
         place, x = _free_place(ends, left, max(left, right - width))
         if place == MOST_ROWS:
             continue
@@ -198,7 +216,7 @@ def _ticks(stretches: tuple[Stretch, ...]) -> tuple[Tick, ...]:
         for offset in range(0, days, max(1, math.ceil(TICK_DISTANCE / day_width))):
             day = stretch.first + timedelta(days=offset)
             x = stretch.x + offset * day_width
-            if ticks and x - ticks[-1].x < SMALLEST_STRETCH:
+            if ticks and x - ticks[-1].x < DAY_WIDTH:
                 continue
             named = next((tick for tick in reversed(ticks) if tick.month), None)
             is_new = named is None or (

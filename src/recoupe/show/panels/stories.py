@@ -12,7 +12,8 @@ from recoupe.show.wording import Days
 
 
 class AccountCell(msgspec.Struct, frozen=True, kw_only=True):
-    """What one article says of a story. `rests_on` names the voice it repeats; None: it is its own."""
+    """What one article says of a story. `rests_on` names the voice it repeats; None: it is its own, empty: a
+    source that the dossier has no name for."""
 
     paper: Paper
     status: Status
@@ -112,5 +113,6 @@ def _voice(account: Account, index: DossierIndex) -> str | None:
         return None
     if index.article(account.voice) is not None:
         return index.paper(account.voice).name
-    name = index.name(account.voice)
-    return name.text if name is not None and name.text else account.voice
+    # An agency that is credited but named by no text of the dossier has an id and no name.
+    name = index.name(account.voice) if index.is_actor(account.voice) else None
+    return name.text if name is not None else ""
