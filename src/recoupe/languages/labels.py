@@ -11,7 +11,7 @@ import msgspec
 
 from recoupe.errors import DataFileError
 from recoupe.languages.files import load_entries, load_table
-from recoupe.languages.phrases import split_phrase
+from recoupe.languages.phrases import inflect, split_phrase
 from recoupe.languages.registry import find_language
 from recoupe.reading import Slant
 
@@ -45,17 +45,21 @@ class NamingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     calling: frozenset[str]
     recognising: frozenset[str]
     claims: frozenset[str]
+    endings: dict[str, tuple[str, ...]]
+
+
+Phrase = tuple[frozenset[str], ...]
+"""The words of a label or an office in order, each with all its forms in lower case."""
 
 
 class LabelWords(msgspec.Struct, frozen=True):
-    """Everything of one `labels.toml`; labels and offices are indexed by the first word of their phrase.
+    """Everything of one `labels.toml`: phrases by each form of their first word, the longest first.
 
-    The longest phrase of a first word stands first.
+    A phrase comes with its label, or with None where it is a supreme office.
     """
 
     grammar: NamingGrammar
-    labels: dict[str, tuple[tuple[tuple[str, ...], Label], ...]]
-    offices: dict[str, tuple[tuple[str, ...], ...]]
+    phrases: dict[str, tuple[tuple[Phrase, Label | None], ...]]
 
 
 @lru_cache(maxsize=8)
@@ -77,24 +81,19 @@ def load_labels_file(path: Path) -> LabelWords:
                     str(path), line, f'the label "{phrase}" is there already, in line {seen[phrase]}'
                 )
             seen[phrase] = line
-    return LabelWords(
-        grammar,
-        _index((split_phrase(phrase), label) for label, _ in labels for phrase in label.words),
-        _index_offices(split_phrase(phrase) for office, _ in offices for phrase in office.words),
-    )
+    entries: list[tuple[str, Label | None]] = [(p, label) for label, _ in labels for p in label.words]
+    entries += [(phrase, None) for office, _ in offices for phrase in office.words]
+    return LabelWords(grammar, _index(entries, grammar.endings))
 
 
 def _index(
-    entries: Iterable[tuple[tuple[str, ...], Label]],
-) -> dict[str, tuple[tuple[tuple[str, ...], Label], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], Label]]] = {}
-    for phrase, label in entries:
-        found.setdefault(phrase[0], []).append((phrase, label))
-    return {first: tuple(sorted(same, key=lambda e: -len(e[0]))) for first, same in found.items()}
-
-
-def _index_offices(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        found.setdefault(phrase[0], []).append(phrase)
-    return {first: tuple(sorted(same, key=lambda p: -len(p))) for first, same in found.items()}
+    entries: Iterable[tuple[str, Label | None]], endings: dict[str, tuple[str, ...]]
+) -> dict[str, tuple[tuple[Phrase, Label | None], ...]]:
+    found: dict[str, list[tuple[Phrase, Label | None]]] = {}
+    for written, label in entries:
+        phrase = tuple(inflect(word, endings) for word in split_phrase(written.lower()))
+        for form in sorted(phrase[0]):
+            found.setdefault(form, []).append((phrase, label))
+    return {
+        form: tuple(sorted(same, key=lambda e: (-len(e[0]), e[1] is None))) for form, same in found.items()
+    }

@@ -15,7 +15,7 @@ import msgspec
 
 from recoupe.errors import DataFileError
 from recoupe.languages.files import load_entries, load_table
-from recoupe.languages.phrases import split_phrase
+from recoupe.languages.phrases import inflect, split_phrase
 from recoupe.languages.registry import find_language
 
 Manner = Literal["neutral", "committing", "distancing", "belief"]
@@ -215,22 +215,12 @@ def _index_verbs(
         if key in seen:
             raise DataFileError(str(path), line, f'the verb "{entry.verb.lemma}" is there twice')
         seen.add(key)
-        for form in inflect(entry.verb.lemma, grammar.endings) | {*entry.verb.forms}:
+        for form in sorted(inflect(entry.verb.lemma, grammar.endings).union(entry.verb.forms)):
             index.setdefault(form, []).append(entry)
     return {
         form: tuple(sorted(entries, key=lambda e: (-len(e.then), not e.verb.reflexive, e.verb.lemma)))
         for form, entries in index.items()
     }
-
-
-def inflect(lemma: str, endings: dict[str, tuple[str, ...]]) -> set[str]:
-    """The forms of a regular verb, its lemma among them, by the longest ending of the table that it has."""
-    fitting = [ending for ending in endings if lemma.endswith(ending)]
-    if not fitting:
-        return {lemma}
-    ending = max(fitting, key=len)
-    stem = lemma.removesuffix(ending)
-    return {lemma} | {stem + other for other in endings[ending]}
 
 
 def _index_sources(sources: Iterable[tuple[SourcePhrase, int]]) -> dict[str, tuple[SourceEntry, ...]]:

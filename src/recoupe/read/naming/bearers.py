@@ -31,6 +31,8 @@ class Bearers:
 
     def find(self, match: Match) -> Bearer | None:
         """Who carries a label; None where the text names nobody."""
+        if match.label is None and self._is_of_something_else(match):
+            return None
         place = match.label.place if match.label is not None else "who"
         inside = self._inside(match)
         if inside is not None:
@@ -52,6 +54,14 @@ class Bearers:
         word = self._syntax.words[match.head]
         noun = word.head if word.role == "adjective" and mention.first <= word.head < mention.last else None
         return Bearer(mention.actor, None, noun)
+
+    def _is_of_something_else(self, match: Match) -> bool:
+        """An office of less than a country: the president OF AN ASSEMBLY."""
+        for argument in self._syntax.arguments(match.head):
+            mention = self._cast.by_head.get(argument.word)
+            if mention is not None and mention.kind != "state" and argument.word >= match.last:
+                return mention.kind != "person"
+        return False
 
     def _beside(self, match: Match) -> Bearer | None:
         """The noun that the label stands on, or the name beside it (l'opposant X, X, auteur du putsch)."""

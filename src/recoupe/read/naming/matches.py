@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from recoupe.languages.labels import Label, LabelWords
+from recoupe.languages.labels import Label, LabelWords, Phrase
 from recoupe.read.syntax import Syntax
 from recoupe.read.words import Word
 
@@ -27,43 +27,37 @@ def find_matches(syntax: Syntax, words: LabelWords) -> tuple[Match, ...]:
     for word in syntax.words:
         if word.i < taken or word.pos not in _CONTENT:
             continue
-        match = _label_at(syntax, words, word) or _office_at(syntax, words, word)
+        match = _match_at(syntax, words, word)
         if match is not None:
             found.append(match)
             taken = match.last
     return tuple(found)
 
 
-def _label_at(syntax: Syntax, words: LabelWords, word: Word) -> Match | None:
-    for key in _keys(word):
-        for phrase, label in words.labels.get(key, ()):
-            if _spells(syntax, word.i, phrase):
-                return Match(word.i, word.i + len(phrase), _head(syntax, word.i, len(phrase)), label)
+def _match_at(syntax: Syntax, words: LabelWords, word: Word) -> Match | None:
+    for phrase, label in words.phrases.get(word.lower) or words.phrases.get(word.lemma, ()):
+        if _spells(syntax, word.i, phrase) and not _is_deed(syntax, word):
+            head = _head(syntax, word.i, len(phrase)) if label is not None else word.i
+            return Match(word.i, word.i + len(phrase), head, label)
     return None
 
 
-def _office_at(syntax: Syntax, words: LabelWords, word: Word) -> Match | None:
-    for key in _keys(word):
-        for phrase in words.offices.get(key, ()):
-            if _spells(syntax, word.i, phrase):
-                return Match(word.i, word.i + len(phrase), word.i, None)
-    return None
+def _is_deed(syntax: Syntax, word: Word) -> bool:
+    """A verb in a tense of its own (has overthrown): what somebody does, not what he is called."""
+    if word.pos != "VERB":
+        return False
+    return word.morph.form in ("Fin", "Inf") or bool(
+        syntax.children(word.i, "auxiliary", "passive_auxiliary", "object")
+    )
 
 
-def _keys(word: Word) -> tuple[str, ...]:
-    """What a phrase may begin with: the lemma (in either case), the form in lower case, the form."""
-    return tuple(dict.fromkeys((word.lemma, word.lower, word.text, word.lemma.lower())))
-
-
-def _spells(syntax: Syntax, at: int, phrase: tuple[str, ...]) -> bool:
+def _spells(syntax: Syntax, at: int, phrase: Phrase) -> bool:
     words = syntax.words
     last = at + len(phrase) - 1
     if last >= len(words) or words[last].sentence != words[at].sentence:
         return False
     return all(
-        part.lower() in (words[at + k].lower, words[at + k].lemma.lower())
-        for k, part in enumerate(phrase)
-        if k
+        words[at + k].lower in forms or words[at + k].lemma in forms for k, forms in enumerate(phrase) if k
     )
 
 

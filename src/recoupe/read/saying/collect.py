@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from recoupe.languages.saying import Manner
-from recoupe.read.saying.complements import Content
+from recoupe.read.saying.contents import Content
 from recoupe.read.saying.cues import VerbCue
 from recoupe.read.saying.found import FoundStatement
 from recoupe.read.saying.material import Material

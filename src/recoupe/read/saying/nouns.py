@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.read.saying.collect import Collector, Said
-from recoupe.read.saying.complements import Content
+from recoupe.read.saying.contents import Content
 from recoupe.read.saying.cues import NounCue
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.who import speakers_of_noun

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from recoupe.read.saying.complements import Content
+from recoupe.read.saying.contents import Content
 from recoupe.read.saying.cues import VerbCue, is_clitic
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.quotes import Quote

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from recoupe.read.saying.complements import Content
+from recoupe.read.saying.contents import Content
 from recoupe.read.saying.cues import SourceCue, VerbCue
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.speakers import Speaker

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.read.saying.collect import Collector, Said
-from recoupe.read.saying.complements import Content
+from recoupe.read.saying.contents import Content
 from recoupe.read.saying.cues import NounCue, VerbCue
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.quotes import Quote

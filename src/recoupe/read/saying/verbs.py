@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from recoupe.read.saying.collect import Collector, Said, cue_span, find_addressee, find_medium
-from recoupe.read.saying.complements import Content, find_complement
+from recoupe.read.saying.complements import find_complement
+from recoupe.read.saying.contents import Content
 from recoupe.read.saying.cues import SourceCue, VerbCue
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.parentheses import find_parenthesis

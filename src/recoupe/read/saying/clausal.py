@@ -1,0 +1,137 @@
+"""Clauses and infinitives that a verb of saying says: "that ...", "whether ...", "to have ...", "of having ..."."""
+
+from __future__ import annotations
+
+from recoupe.read.saying.contents import Content
+from recoupe.read.saying.cues import VerbCue
+from recoupe.read.saying.extent import to_punctuation
+from recoupe.read.saying.material import Material
+from recoupe.read.saying.nominal import right_objects
+from recoupe.read.words import Word
+
+_HELPERS = ("auxiliary", "passive_auxiliary", "copula")
+_MAX_CLIMB = 4
+"""How many words up an infinitive may hang below the verb that says it."""
+
+
+def find_clausal(material: Material, cue: VerbCue) -> Content | None:
+    """The first clause or infinitive behind the verb, before any other finite verb."""
+    words = material.words
+    if not (cue.frame.clauses or cue.frame.infinitives):
+        return None
+    at, limit = cue.last, material.sentence_of(cue.word).last
+    while at < limit:
+        word = words[at]
+        if word.text == "," and at + 1 < limit and words[at + 1].morph.pronoun == "Rel":
+            at = _behind_relative(material, at + 1, limit)
+            continue
+        if _opens_clause(material, cue, word):
+            return _clause(material, cue, at)
+        if word.text == ":" or (word.morph.form == "Fin" and word.pos in ("VERB", "AUX")):
+            return None
+        found = _infinitive(material, cue, word) if word.morph.form == "Inf" else None
+        if found is not None:
+            return found
+        at += 1
+    return None
+
+
+def _behind_relative(material: Material, pronoun: int, limit: int) -> int:
+    """Behind a relative clause between commas; the end where nothing closes it, or somebody speaks in it."""
+    words = material.words
+    closing = next((i for i in range(pronoun + 1, limit) if words[i].text == ","), limit)
+    speaks = any(
+        isinstance(c, VerbCue) and pronoun < c.word < closing for c in material.cues_with(pronoun)
+    )  # fmt: skip
+    return limit if speaks else closing + 1
+
+
+# clauses
+
+
+def _opens_clause(material: Material, cue: VerbCue, word: Word) -> bool:
+    """A complementizer or question word; taggers take some for relative pronouns, parsers seldom do."""
+    grammar = material.saying.grammar
+    if word.lower in grammar.questions:
+        own = word.i == cue.last or material.words[word.head].head == cue.word
+        return own and "" in cue.frame.clauses
+    if word.lower not in grammar.complementizers:
+        return False
+    is_marker = word.role == "marker" or (word.pos == "SCONJ" and word.morph.pronoun != "Rel")
+    return word.i == cue.last or is_marker
+
+
+def _clause(material: Material, cue: VerbCue, marker: int) -> Content | None:
+    words, grammar = material.words, material.saying.grammar
+    first, before = marker + 1, words[marker - 1]
+    if words[marker].lower in grammar.questions:
+        first = marker
+    else:
+        preposition = before.lemma if before.pos in ("ADP", "SCONJ") and before.i >= cue.last else ""
+        if preposition not in cue.frame.clauses or _is_fixed(material, marker):
+            return None
+        if _hangs_on_noun(material, cue, marker):
+            return None
+        first = marker - 1 if preposition else marker + 1
+    head, limit = words[marker].head, material.sentence_of(marker).last
+    if not marker < head < limit:
+        head = next((i for i in range(marker + 1, limit) if words[i].morph.form == "Fin"), limit - 1)
+    last = max(material.syntax.subtree(head)[1], head + 1, first + 1)
+    return Content(first, to_punctuation(material, cue, last), head, True)
+
+
+def _is_fixed(material: Material, marker: int) -> bool:
+    """Part of a conjunction of several words (while, although), which opens no complement."""
+    return material.words[marker].role == "fixed" or bool(material.syntax.children(marker, "fixed"))
+
+
+def _hangs_on_noun(material: Material, cue: VerbCue, marker: int) -> bool:
+    """The verb already has a noun that it says: what follows is that noun's relative clause."""
+    if marker == cue.last or "" not in cue.frame.objects:
+        return False
+    objects = right_objects(material, cue)
+    return bool(objects) and objects[0] < marker
+
+
+# infinitives
+
+
+def _infinitive(material: Material, cue: VerbCue, word: Word) -> Content | None:
+    """The infinitive with its marker and clitics, if the frame allows the marker and it hangs on the verb."""
+    words = material.words
+    first = word.i
+    while first - 1 >= cue.last and _belongs_to_infinitive(material, words[first - 1]):
+        first -= 1
+    marker = ""
+    if first - 1 >= cue.last and words[first - 1].pos == "ADP" and words[first - 1].role != "fixed":
+        marker, first = words[first - 1].lemma, first - 1
+    if marker not in cue.frame.infinitives or (marker and not _hangs_on(material, cue, word)):
+        return None
+    head = word.head if word.role == "auxiliary" else word.i
+    last = max(material.syntax.subtree(head)[1], word.i + 1)
+    return Content(first, to_punctuation(material, cue, last), head)
+
+
+def _belongs_to_infinitive(material: Material, word: Word) -> bool:
+    if word.pos == "PRON":
+        return word.role != "subject" and word.morph.pronoun != "Rel"
+    table = material.syntax.table
+    return word.lower in table.negations or word.lower in table.weak_negations
+
+
+def _hangs_on(material: Material, cue: VerbCue, word: Word) -> bool:
+    """An infinitive after a preposition is the verb's own, not a noun's in between (the plan TO leave)."""
+    words = material.words
+    head = words[word.head] if word.role in _HELPERS else word
+    governor = words[head.head]
+    takes_objects = "" in cue.frame.objects
+    for _ in range(_MAX_CLIMB):
+        if cue.first <= governor.i < cue.last:
+            return True
+        if governor.pos in ("NOUN", "PROPN") or (governor.pos == "ADJ" and cue.entry.verb.addressee):
+            named = governor.i in material.cast.by_word
+            return named or (bool(cue.entry.verb.addressee) and not takes_objects)
+        if governor.head == governor.i:
+            break
+        governor = words[governor.head]
+    return not takes_objects

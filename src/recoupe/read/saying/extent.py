@@ -1,0 +1,132 @@
+"""How far what is said reaches: the tree's edge, corrected by punctuation, quotation marks and other cues."""
+
+from __future__ import annotations
+
+from recoupe.read.saying.contents import Content
+from recoupe.read.saying.cues import SourceCue, VerbCue
+from recoupe.read.saying.material import Material
+
+_DASHES = "–—"
+_RELATIVE_ROLES = frozenset({"relative_clause", "adverbial_clause"})
+_MAX_ABOVE = 6
+"""How many words up a relative pronoun's clause is looked for."""
+
+
+def phrase_limit(material: Material, cue: VerbCue) -> int:
+    """Where the simple sentence around a verb ends: at a colon, at another cue, at the final mark."""
+    words = material.words
+    sentence = material.sentence_of(cue.word)
+    others = {c.word for c in material.cues_with(cue.word) if isinstance(c, VerbCue)}
+    for i in range(cue.last, sentence.last):
+        if words[i].text in ":;" or (i in others and i != cue.word):
+            return i
+    return sentence.last - (words[sentence.last - 1].pos == "PUNCT")
+
+
+def to_punctuation(material: Material, cue: VerbCue, last: int) -> int:
+    """A clause runs on to a mark or a conjunction: where the tree stops short, go on; also over "and that"."""
+    words, limit = material.words, material.sentence_of(cue.word).last
+    while last < limit and words[last].pos not in ("PUNCT", "CCONJ") and words[last].text not in _DASHES:
+        last += 1
+    at = last
+    while at < limit and words[at].pos in ("PUNCT", "CCONJ") and words[at].text != ":":
+        at += 1
+    complementizers = material.saying.grammar.complementizers
+    if last < at < limit and words[at].lower in complementizers and words[at - 1].pos == "CCONJ":
+        head = words[at].head
+        end = material.syntax.subtree(head)[1] if at < head < limit else at + 1
+        return to_punctuation(material, cue, max(end, at + 1))
+    return last
+
+
+def fit(material: Material, cue: VerbCue, content: Content) -> Content | None:
+    """The content cut before what is no longer said, and led to the end of a quotation that it opens."""
+    words = material.words
+    first, last = content.first, content.last
+    for i in range(first, last):
+        quote = material.quotes.at(i)
+        if quote is not None and quote.last > last and quote.first >= cue.last:
+            last = quote.last
+    limit = min(last, material.sentence_of(cue.word).last)
+    stop = _stop(material, cue, content.first, limit)
+    last = _without_aside(material, first, stop if stop is not None else limit)
+    while last > first and words[last - 1].pos == "PUNCT":
+        last -= 1
+    while first < last and (words[first].pos == "PUNCT" or words[first].text == "'"):
+        first += 1
+    return Content(first, last, content.head, content.is_clause) if first < last else None
+
+
+def _without_aside(material: Material, first: int, last: int) -> int:
+    """The end of the content without a closing relative clause or a lone dash: the reporter's addition."""
+    words = material.words
+    speaking = {c.first for c in material.cues_with(first) if isinstance(c, VerbCue)}
+    for i in range(first + 1, last):
+        if material.quotes.at(i) is not None and material.quotes.at(first) is None:
+            continue
+        if words[i].text in _DASHES and not any(words[k].text in _DASHES for k in range(i + 1, last)):
+            return i
+        if words[i].morph.pronoun == "Rel" and material.quotes.at(i) is None:
+            head = next((h for h in _above(material, i) if words[h].role in _RELATIVE_ROLES), None)
+            closes = head is not None and material.syntax.subtree(head)[1] >= last
+            if closes and (words[i - 1].text == "," or i + 1 in speaking):
+                return i
+    return last
+
+
+def _above(material: Material, word: int) -> list[int]:
+    """The words that a word hangs on, nearest first."""
+    found = []
+    for _ in range(_MAX_ABOVE):
+        head = material.words[word].head
+        if head == word:
+            break
+        found.append(head)
+        word = head
+    return found
+
+
+def _stop(material: Material, cue: VerbCue, first: int, last: int) -> int | None:
+    """Where another cue, a colon before a quotation or a final source ends what this verb says."""
+    words = material.words
+    stops = [
+        i for i in range(first, last)
+        if words[i].text == ":" and i + 1 < len(words) and material.quotes.at(i + 1) is not None
+    ]  # fmt: skip
+    for other in material.cues_with(cue.word):
+        if isinstance(other, VerbCue) and first < other.first < last:
+            at = _cue_stop(material, cue, other)
+            if at is not None and at > first:
+                stops.append(at)
+        elif isinstance(other, SourceCue) and first < other.first < last:
+            if words[other.first - 1].text == ",":
+                stops.append(other.first - 1)
+    return min(stops, default=None)
+
+
+def _cue_stop(material: Material, cue: VerbCue, other: VerbCue) -> int | None:
+    """Where a second verb of saying that is the same speaker's, not the content's, begins."""
+    words = material.words
+    if material.quotes.at(other.word) is not None and material.quotes.at(cue.word) is None:
+        return None
+    before = other.first - 1
+    if other.inverted and words[before].pos == "PUNCT":
+        return before
+    if other.shape == "gerund":
+        if words[before].pos == "CCONJ":
+            return before
+        return before if words[before].text == "," else None
+    if other.shape != "finite" or words[before].pos not in ("CCONJ", "PUNCT"):
+        return None
+    if words[before].pos == "PUNCT" and words[before - 1].pos == "CCONJ":
+        before -= 1
+    same = _number(material, cue) == _number(material, other)
+    return before if same else None
+
+
+def _number(material: Material, cue: VerbCue) -> str:
+    for i in range(cue.first, cue.last):
+        morph = material.words[i].morph
+        if morph.form == "Fin" and morph.number:
+            return morph.number
+    return ""

@@ -1,0 +1,86 @@
+"""What somebody is called ("qualifie X de Y", "juge X illégal", "se dit prêt"): the label with who carries it."""
+
+from __future__ import annotations
+
+from recoupe.read.saying.contents import Content
+from recoupe.read.saying.cues import VerbCue
+from recoupe.read.saying.extent import phrase_limit, to_punctuation
+from recoupe.read.saying.material import Material
+from recoupe.read.saying.nominal import noun_first, right_objects, with_modifiers
+
+_NO_ADJECTIVE = frozenset({"PUNCT", "SCONJ", "DET", "PRON", "CCONJ"})
+
+
+def find_adjective(material: Material, cue: VerbCue) -> Content | None:
+    """What somebody says to be (says that he is READY)."""
+    if not cue.frame.adjective:
+        return None
+    words, limit = material.words, material.sentence_of(cue.word).last
+    first = cue.last
+    while first < limit and words[first].pos == "ADV":
+        first += 1
+    if first >= limit or words[first].pos in _NO_ADJECTIVE:
+        return None
+    last = max(material.syntax.subtree(first)[1], first + 1)
+    return Content(first, to_punctuation(material, cue, last), first)
+
+
+def find_label(material: Material, cue: VerbCue) -> Content | None:
+    """The label with whom it is put on; the label alone where that one stands before the verb."""
+    if not cue.frame.labels:
+        return None
+    labelled = right_objects(material, cue)
+    return _behind_preposition(material, cue, labelled) or _bare(material, cue, labelled)
+
+
+def _behind_preposition(material: Material, cue: VerbCue, labelled: list[int]) -> Content | None:
+    words, limit = material.words, phrase_limit(material, cue)
+    mention = material.cast.by_word.get(labelled[0]) if labelled else None
+    first = max(cue.last, mention.last) if mention is not None else cue.last
+    at = _label_preposition(material, cue, labelled, first, limit)
+    if at is None:
+        return None
+    head = next((k for k in range(at + 1, limit) if words[k].pos in ("NOUN", "PROPN", "ADJ")), at + 1)
+    if labelled and labelled[0] > head:
+        last = max(material.syntax.subtree(labelled[0])[1], labelled[0] + 1)
+        return Content(at + 1, with_modifiers(material, cue, last), head, True)
+    last = max(material.syntax.subtree(head)[1], head + 1)
+    comma = next((k for k in range(head, last) if words[k].text == ","), last)
+    first = noun_first(material, cue, labelled[0]) if labelled else at + 1
+    return Content(min(first, at + 1), comma, head, True)
+
+
+def _label_preposition(
+    material: Material, cue: VerbCue, labelled: list[int], first: int, limit: int
+) -> int | None:
+    """Where the label begins: before a quotation, else before what hangs on the verb, else the first place."""
+    words = material.words
+    places = [
+        i for i in range(cue.last, limit - 1)
+        if (i >= first or i == cue.last) and words[i].lemma in cue.frame.labels
+        and words[i].pos in ("ADP", "SCONJ", "ADV") and not _is_inside_mention(material, i)
+    ]  # fmt: skip
+    quoted = [i for i in places if material.quotes.at(i + 1) is not None and material.quotes.at(i) is None]
+    own = {cue.word, *labelled[:1]}
+    hanging = [i for i in places if words[words[i].head].head in own]
+    return next(iter(quoted or hanging or places), None)
+
+
+def _is_inside_mention(material: Material, i: int) -> bool:
+    mention = material.cast.by_word.get(i)
+    return mention is not None and mention.first < i < mention.last - 1
+
+
+def _bare(material: Material, cue: VerbCue, labelled: list[int]) -> Content | None:
+    """A label without a preposition, before or behind whom it is put on (judges UNACCEPTABLE the answer)."""
+    words, limit = material.words, phrase_limit(material, cue)
+    if "" not in cue.frame.labels or cue.last >= limit:
+        return None
+    if words[cue.last].pos not in ("ADJ", "DET", "ADV", "VERB"):
+        return None
+    head = next((k for k in range(cue.last, limit) if words[k].pos == "ADJ"), None)
+    if head is None or words[head].role not in ("open_complement", "object", "oblique", "adjective"):
+        return None
+    if words[head].role == "adjective" and not labelled:
+        return None
+    return Content(cue.last, limit, head, True)

@@ -1,0 +1,176 @@
+"""Nouns that a verb of saying says: its object, a noun after its preposition, the subject of its passive."""
+
+from __future__ import annotations
+
+from recoupe.read.saying.contents import Content
+from recoupe.read.saying.cues import VerbCue
+from recoupe.read.saying.extent import phrase_limit
+from recoupe.read.saying.material import Material
+from recoupe.read.words import Word
+
+_NAMING_PARTS = frozenset({"NOUN", "PROPN", "NUM", "X"})
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "ADV"})
+
+
+def find_object(material: Material, cue: VerbCue) -> Content | None:
+    """The object of the verb with its modifiers; in the passive its subject; in a relative its antecedent."""
+    if "" not in cue.frame.objects:
+        return None
+    if cue.shape == "participle" or material.syntax.clause(cue.word).passive:
+        return _patient(material, cue)
+    found = right_objects(material, cue)
+    if not found:
+        return _antecedent(material, cue)
+    last = max(material.syntax.subtree(found[-1])[1], material.syntax.subtree(found[0])[1], found[0] + 1)
+    return Content(noun_first(material, cue, found[0]), with_modifiers(material, cue, last), found[0])
+
+
+def find_with_preposition(material: Material, cue: VerbCue) -> Content | None:
+    """A noun after one of the prepositions of the frame, the verb's own and not its object's."""
+    words = material.words
+    wanted = [preposition for preposition in sorted(cue.frame.objects) if preposition]
+    limit = phrase_limit(material, cue) if wanted else cue.last
+    for i in range(cue.last, limit):
+        word = words[i]
+        if word.pos in ("PUNCT", "VERB", "SCONJ") and i > cue.last:
+            return None
+        if word.pos != "ADP" and not (word.pos == "DET" and i == cue.last):
+            continue
+        taken = next((p for p in wanted if _spells(words, i, limit, p)), None)
+        if taken is None or not _is_own_preposition(material, cue, i):
+            continue
+        first = i + len(taken.split())
+        head = next((k for k in range(first, limit) if words[k].pos in ("NOUN", "PROPN", "PRON")), None)
+        if head is None:
+            return None
+        last = max(material.syntax.subtree(head)[1], head + 1)
+        return Content(first, with_modifiers(material, cue, last), head)
+    return None
+
+
+def _spells(words: tuple[Word, ...], at: int, limit: int, preposition: str) -> bool:
+    parts = preposition.split()
+    return at + len(parts) < limit and all(words[at + k].lemma == part for k, part in enumerate(parts))
+
+
+def _is_own_preposition(material: Material, cue: VerbCue, at: int) -> bool:
+    words = material.words
+    if all(words[k].pos in ("PUNCT", "ADV") for k in range(cue.last, at)):
+        return True
+    mention = material.cast.by_word.get(at - 1)
+    if mention is not None and mention.last == at:
+        return True
+    return cue.first <= words[words[at].head].head < cue.last
+
+
+# objects
+
+
+def right_objects(material: Material, cue: VerbCue) -> list[int]:
+    """The heads of the verb's objects behind it, by the tree, or by their place where the tree has none."""
+    words, syntax = material.words, material.syntax
+    for child in syntax.children(cue.word, "object", "subject", "open_complement"):
+        if child >= cue.last and words[child].pos in _NAMING_PARTS:
+            if syntax.children(child, "case") or _is_time(material, child):
+                continue
+            return [child, *(c for c in syntax.with_conjuncts(child) if c != child)]
+    found = _object_by_place(material, cue)
+    return [] if found is None else [found]
+
+
+def _object_by_place(material: Material, cue: VerbCue) -> int | None:
+    """The first noun phrase behind the verb without a preposition, over days and an aside between commas."""
+    words, limit = material.words, phrase_limit(material, cue)
+    at = cue.last
+    if at < limit and words[at].text == ",":
+        at = next((i + 1 for i in range(at + 1, limit) if words[i].text == ","), limit)
+    while at < limit:
+        start = at
+        while at < limit and words[at].pos in _BEFORE_NOUN and not _is_time(material, at):
+            at += 1
+        if at >= limit or words[at].pos not in ("NOUN", "PROPN"):
+            return None
+        if not _is_time(material, at):
+            return at if at > start or words[at].pos == "PROPN" else None
+        at += 1
+        while at < limit and words[at].pos == "NUM":
+            at += 1
+    return None
+
+
+def _is_time(material: Material, i: int) -> bool:
+    word = material.words[i]
+    days = material.saying.grammar.days
+    return word.lemma in days or word.lower in days
+
+
+def noun_first(material: Material, cue: VerbCue, head: int) -> int:
+    """The first word of a noun: its determiner if it has one behind the verb, else where its subtree begins."""
+    determiners = [d for d in material.syntax.children(head, "determiner") if d >= cue.last]
+    return min(determiners) if determiners else max(material.syntax.subtree(head)[0], cue.last)
+
+
+def with_modifiers(material: Material, cue: VerbCue, last: int) -> int:
+    """The end of a noun with the modifiers right behind it that the tree hung on the verb instead.
+
+    Not with those that name a medium or the one addressed, which are the verb's own.
+    """
+    words, limit = material.words, phrase_limit(material, cue)
+    saying = material.saying
+    while last < limit and words[last].lemma in saying.grammar.noun_prepositions:
+        if words[last].lemma == cue.entry.verb.addressee:
+            break
+        head = words[last].head
+        if not last < head < limit:
+            head = next((k for k in range(last + 1, limit) if words[k].pos in ("NOUN", "PROPN")), limit)
+        if head >= limit or words[head].lemma in saying.media or words[head].lower in saying.media:
+            break
+        end = max(material.syntax.subtree(head)[1], head + 1)
+        last = next((k for k in range(head + 1, end) if _begins_clause(words[k])), end)
+    return last
+
+
+def _begins_clause(word: Word) -> bool:
+    return word.pos in ("SCONJ", "PUNCT") or word.role == "marker" or word.morph.form == "Fin"
+
+
+# passives and relatives
+
+
+def _patient(material: Material, cue: VerbCue) -> Content | None:
+    """What is said in the passive: the noun before the verb (a truce was ANNOUNCED by ...)."""
+    words, syntax = material.words, material.syntax
+    for noun in syntax.clause(cue.word).objects:
+        if noun >= cue.first or words[noun].pos not in ("NOUN", "PROPN") or noun in material.cast.by_head:
+            continue
+        first, last = syntax.subtree(noun)
+        last = _before_clause(words, noun, min(last, cue.first))
+        return Content(first, next((k for k in range(noun, last) if words[k].text == ","), last), noun)
+    return None
+
+
+def _antecedent(material: Material, cue: VerbCue) -> Content | None:
+    """For an object relative (the attack THAT Paris denounces) the noun before the clause.
+
+    For a relative on a whole clause (", which Paris denies") that clause.
+    """
+    words, syntax = material.words, material.syntax
+    for child in syntax.children(cue.word, "object"):
+        noun = syntax.antecedent(child)
+        if noun >= child:
+            continue
+        if words[noun].pos == "PRON":
+            first, last = material.sentence_of(noun).first, noun
+            if words[noun - 1].text != "," or noun - 1 <= first:
+                return None
+            return Content(first, last - 1, last - 2)
+        return Content(syntax.subtree(noun)[0], _before_clause(words, noun, child), noun)
+    return None
+
+
+def _before_clause(words: tuple[Word, ...], noun: int, last: int) -> int:
+    while last > noun + 1 and (
+        words[last - 1].pos in ("PUNCT", "ADP") or words[last - 1].morph.pronoun == "Rel"
+    ):
+        last -= 1
+    return last
