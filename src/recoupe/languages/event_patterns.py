@@ -61,6 +61,9 @@ class EventGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     doers: frozenset[str]
     containers: frozenset[str]
     frames: dict[str, Frame]
+    indefinites: frozenset[str] = frozenset()
+    far_prepositions: frozenset[str] = frozenset()
+    sharing_prepositions: frozenset[str] = frozenset()
 
     @property
     def phrases(self) -> PhraseGrammar:

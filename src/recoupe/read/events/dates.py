@@ -16,10 +16,11 @@ _MAX_CLIMB = 8
 
 
 class PlacedTime(msgspec.Struct, frozen=True, gc=False):
-    """A calendar expression and the word it begins at."""
+    """A calendar expression and its words `[word, last)`."""
 
     time: Time
     word: int
+    last: int
 
 
 class EventDate(msgspec.Struct, frozen=True, gc=False):
@@ -41,7 +42,8 @@ def place_times(syntax: Syntax, times: Sequence[Time]) -> tuple[PlacedTime, ...]
     for time in times:
         word = bisect_left(starts, time.start)
         if word < len(starts) and starts[word] < time.end:
-            placed.append(PlacedTime(time, word))
+            last = bisect_left(starts, time.end)
+            placed.append(PlacedTime(time, word, max(last, word + 1)))
     return tuple(sorted(placed, key=lambda p: p.word))
 
 

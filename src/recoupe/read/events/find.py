@@ -12,7 +12,7 @@ from recoupe.read.events.dates import PlacedTime, find_date, place_times
 from recoupe.read.events.location import find_place, place_names
 from recoupe.read.events.nested import drop_nested
 from recoupe.read.events.participants import find_participants
-from recoupe.read.events.places import Surroundings
+from recoupe.read.events.parties import Sided, share_parties
 from recoupe.read.events.scene import Match, SaidByAt, Scene
 from recoupe.read.events.status import find_status
 from recoupe.read.events.triggers import find_matches
@@ -29,22 +29,35 @@ def find_events(
     hedges: Hedges,
 ) -> tuple[Event, ...]:
     """The events of an article, in text order; ids are those of its cast."""
-    scene = Scene(syntax=syntax, cast=cast, patterns=patterns, hedges=hedges, said_by_at=said_by_at)
     placed = place_times(syntax, times)
+    scene = Scene(
+        syntax=syntax,
+        cast=cast,
+        patterns=patterns,
+        hedges=hedges,
+        said_by_at=said_by_at,
+        time_words=frozenset(word for each in placed for word in range(each.word, each.last)),
+    )
     names = place_names(scene)
+    matches = drop_nested(scene, find_matches(scene))
+    known = {actor.id for actor in cast.actors}
+    sided = [_sided(scene, match, known) for match in matches]
     return tuple(
-        event
-        for match in drop_nested(scene, find_matches(scene))
-        for event in _events(scene, match, placed, names)
+        event for each in share_parties(scene, sided) for event in _events(scene, each, placed, names)
     )
 
 
+def _sided(scene: Scene, match: Match, known: set[str]) -> Sided:
+    """A match with its parties; only those that the article's cast has."""
+    actors, recipients = find_participants(scene, match)
+    return Sided(match, tuple(a for a in actors if a in known), tuple(r for r in recipients if r in known))
+
+
 def _events(
-    scene: Scene, match: Match, times: tuple[PlacedTime, ...], names: dict[int, str]
+    scene: Scene, sided: Sided, times: tuple[PlacedTime, ...], names: dict[int, str]
 ) -> Iterator[Event]:
+    match = sided.match
     entry = match.pattern.entry
-    places = Surroundings(scene, match.pattern.pos, match.head, match.words)
-    actors, recipients = find_participants(scene, match, places)
     status = find_status(scene, match)
     saying = scene.said_by_at(match.head)
     date = find_date(scene.syntax, match.head, times, status)
@@ -57,8 +70,8 @@ def _events(
             mode=settled_mode,
             context=entry.context,
             trigger=_trigger_span(scene, match),
-            actor=actors,
-            recipient=recipients,
+            actor=sided.actors,
+            recipient=sided.recipients,
             first_day=date.time.first_day if date else None,
             last_day=date.time.last_day if date else None,
             time=date.span if date else None,

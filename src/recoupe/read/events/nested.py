@@ -34,8 +34,10 @@ def _is_absorbed(scene: Scene, match: Match, by_word: dict[int, Match]) -> bool:
     while at.head != at.i and steps < _MAX_CLIMB:
         governor = syntax.words[at.head]
         other = by_word.get(governor.i)
+        if at.role == "participle_clause" and at.morph.form != "Inf":
+            return False
         if at.role not in (
-            "object", "oblique", "open_complement", "complement_clause", "noun_modifier", "conjunct",
+            "participle_clause", "object", "oblique", "open_complement", "complement_clause", "noun_modifier", "conjunct",
             "adverbial_clause", "indirect_object",
         ):  # fmt: skip
             return False

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from recoupe.languages.event_patterns import TriggerPos
 from recoupe.read.events.scene import Scene
 from recoupe.read.syntax import Clause, Oblique
-from recoupe.read.words import Role
 
+_FURTHER = 14
+"""How many words on a preposition may still belong to the trigger."""
 _CARRIED_ROLES = frozenset({"object", "passive_subject", "oblique", "noun_modifier", "open_complement"})
 
 
@@ -27,7 +28,9 @@ class Surroundings:
         found = self._found.get(place)
         if found is None:
             found = self._verb_place(place) if self.pos == "verb" else self._noun_place(place)
-            found = self._found[place] = tuple(word for word in found if word not in self.words)
+            times = self.scene.time_words
+            found = tuple(word for word in found if word not in self.words and word not in times)
+            self._found[place] = found
         return found
 
     # verbs, and adjectives that are predicates
@@ -44,8 +47,16 @@ class Surroundings:
         return clause.objects or self._lost_objects(clause)
 
     def _complements(self) -> tuple[int, ...]:
-        roles: tuple[Role, ...] = ("complement_clause", "open_complement", "adverbial_clause")
-        return tuple(self.scene.syntax.children(self.head, *roles))
+        """Clauses and infinitives that hang on the verb, those that the parser hung on its object too."""
+        syntax = self.scene.syntax
+        found = syntax.children(self.head, "complement_clause", "open_complement", "adverbial_clause")
+        for word in self._clause().objects:
+            found += [
+                child
+                for child in syntax.children(word, "participle_clause")
+                if syntax.words[child].morph.form == "Inf"
+            ]
+        return tuple(found)
 
     def _verb_prepositional(self, preposition: str, clause: Clause) -> tuple[int, ...]:
         """Obliques with a preposition; where the parser hung them on an object instead, those."""
@@ -55,7 +66,21 @@ class Surroundings:
                 found += _with(preposition, self.scene.syntax.arguments(word))
         if found or preposition in self.scene.patterns.grammar.genitives:
             return found
-        return self._below(preposition, clause.objects)
+        return self._below(preposition, clause.objects) or self._further(preposition)
+
+    def _further(self, preposition: str) -> tuple[int, ...]:
+        """The next noun with a preposition that parsers often hang too high ("contre", "entre")."""
+        syntax = self.scene.syntax
+        if preposition not in self.scene.patterns.grammar.far_prepositions:
+            return ()
+        last = min(self.head + _FURTHER, syntax.sentences[syntax.words[self.head].sentence].last)
+        for at in range(self.head + 1, last):
+            word = syntax.words[at]
+            if word.morph.form == "Fin" and word.i not in self.words:
+                return ()
+            if word.role == "case" and syntax.preposition(word.head) == preposition and word.head > self.head:
+                return syntax.with_conjuncts(word.head)
+        return ()
 
     def _below(self, preposition: str, words: tuple[int, ...]) -> tuple[int, ...]:
         """Modifiers with a preposition one or two nouns deep: parsers hang them on the nearest noun."""
@@ -108,7 +133,9 @@ class Surroundings:
         carrier = self._carrier()
         if carrier is not None:
             found = _with(preposition, syntax.clause(carrier).obliques)
-        return found or self._below(preposition, self.words)
+        if found or self.pos == "adjective":
+            return found
+        return self._below(preposition, self.words) or self._further(preposition)
 
     def _noun_subjects(self) -> tuple[int, ...]:
         """Whoever an adjective is said of: the noun it modifies, or the subject of its copula."""
@@ -145,9 +172,11 @@ class Surroundings:
             return syntax.clause(carrier).subjects
         word = syntax.words[self.head]
         governor = syntax.words[word.head]
-        if governor.i != word.i and governor.lemma in self.scene.patterns.grammar.doers:
-            return (governor.i,)
-        return ()
+        if governor.i == word.i or governor.lemma not in self.scene.patterns.grammar.doers:
+            return ()
+        if governor.role in ("apposition", "noun_modifier", "adjective", "conjunct"):
+            return (governor.i, governor.head)
+        return (governor.i,)
 
     def _possessives(self, noun: int) -> tuple[int, ...]:
         words = self.scene.syntax.words

@@ -18,13 +18,14 @@ SaidByAt = Callable[[int], Attribution | None]
 
 
 class Scene(msgspec.Struct, frozen=True, kw_only=True):
-    """One article, as the steps of reading events see it."""
+    """One article, as the steps of reading events see it. `time_words` are words of calendar expressions."""
 
     syntax: Syntax
     cast: Cast
     patterns: EventPatterns
     hedges: Hedges
     said_by_at: SaidByAt
+    time_words: frozenset[int]
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):

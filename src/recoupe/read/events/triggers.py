@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.languages.event_patterns import Pattern, TriggerPos
 from recoupe.languages.event_phrases import Part, Phrase
-from recoupe.read.events.participants import actors_of
+from recoupe.read.events.actors import actors_of
 from recoupe.read.events.places import Surroundings
 from recoupe.read.events.scene import Match, Scene
 from recoupe.read.words import Word

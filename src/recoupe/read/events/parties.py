@@ -1,0 +1,144 @@
+"""Parties that an event takes from another event of the article.
+
+A deed named again ("the coup", "the fighting") has the parties of the deed it names; a verdict on a
+deed ("rejects the accusations") is directed at its doer; a deed done for a purpose of its own kind
+("a coup to topple X") is one event with that purpose.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from recoupe.read.events.actors import Actors, unique
+from recoupe.read.events.places import Surroundings
+from recoupe.read.events.scene import Match, Scene
+from recoupe.reading import EventType
+
+_JUDGING: frozenset[EventType] = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
+_MAX_CLIMB = 4
+
+
+class Sided(msgspec.Struct, frozen=True, gc=False):
+    """A match with its parties. `shared`: they were taken from another event of the article."""
+
+    match: Match
+    actors: Actors
+    recipients: Actors
+    shared: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it names nobody at all."""
+        return not (self.actors or self.recipients)
+
+
+def share_parties(scene: Scene, sided: list[Sided]) -> list[Sided]:
+    """The same events with purposes joined and missing parties filled in, in order."""
+    joined = _join_purposes(scene, sided)
+    named = [_named_again(scene, number, joined) for number in range(len(joined))]
+    by_head = {each.match.head: each for each in named}
+    return [_aimed_at_doer(scene, each, by_head) for each in named]
+
+
+# a deed and its purpose
+
+
+def _join_purposes(scene: Scene, sided: list[Sided]) -> list[Sided]:
+    by_word = {word: each for each in sided for word in each.match.words}
+    joined: dict[int, Sided] = {}
+    dropped: set[int] = set()
+    for each in sided:
+        whole = _deed_above(scene, each, by_word)
+        if whole is None:
+            continue
+        dropped.add(each.match.head)
+        whole = joined.get(whole.match.head, whole)
+        joined[whole.match.head] = Sided(
+            whole.match,
+            whole.actors or each.actors,
+            whole.recipients or tuple(a for a in each.recipients if a not in whole.actors),
+        )
+    return [joined.get(e.match.head, e) for e in sided if e.match.head not in dropped]
+
+
+def _deed_above(scene: Scene, each: Sided, by_word: dict[int, Sided]) -> Sided | None:
+    """The event of the same type whose purpose clause this one is."""
+    syntax = scene.syntax
+    at = syntax.words[each.match.head]
+    if each.match.pattern.pos != "verb" or at.morph.form != "Inf":
+        return None
+    markers = {syntax.words[m].lower for m in syntax.children(at.i, "marker", "case")}
+    if not markers & scene.hedges.purpose_markers:
+        return None
+    for _ in range(_MAX_CLIMB):
+        if at.head == at.i:
+            return None
+        at = syntax.words[at.head]
+        other = by_word.get(at.i)
+        if other is not None and other is not each:
+            same = other.match.pattern.entry.type == each.match.pattern.entry.type
+            return other if same else None
+    return None
+
+
+# a deed named again
+
+
+def _named_again(scene: Scene, number: int, sided: list[Sided]) -> Sided:
+    each = sided[number]
+    pattern = each.match.pattern
+    if pattern.pos != "noun" or not each.is_empty:
+        return each
+    if pattern.entry.mutual and pattern.entry.type == "ASSAULT":
+        sides = _belligerents(sided)
+        return Sided(each.match, sides, (), shared=True) if sides else each
+    if not _is_definite(scene, each.match):
+        return each
+    order = sorted(range(len(sided)), key=lambda other: (other > number, abs(other - number)))
+    for same_entry in (True, False):
+        for other in order:
+            found = sided[other]
+            if found.match.pattern.entry.type != pattern.entry.type or other == number:
+                continue
+            if same_entry and found.match.pattern.source == pattern.source and found.actors:
+                return Sided(each.match, found.actors, found.recipients, shared=True)
+            if not same_entry and found.actors and found.recipients:
+                return Sided(each.match, found.actors, found.recipients, shared=True)
+    return each
+
+
+def _is_definite(scene: Scene, match: Match) -> bool:
+    syntax = scene.syntax
+    determiners = [syntax.words[d].lower for d in syntax.children(match.head, "determiner")]
+    indefinites = scene.patterns.grammar.indefinites
+    counted = syntax.children(match.head, "number")
+    return bool(determiners) and not counted and not any(d in indefinites for d in determiners)
+
+
+def _belligerents(sided: list[Sided]) -> Actors:
+    """The two sides that attack one another in the article: those of the first event that has both."""
+    for each in sided:
+        if each.match.pattern.entry.type == "ASSAULT" and each.match.pattern.entry.mutual:
+            if len(each.actors) > 1:
+                return each.actors
+        elif each.match.pattern.entry.type == "ASSAULT" and each.actors and each.recipients:
+            return unique(each.actors + each.recipients)
+    return ()
+
+
+# a verdict on a deed
+
+
+def _aimed_at_doer(scene: Scene, each: Sided, by_head: dict[int, Sided]) -> Sided:
+    pattern = each.match.pattern
+    if each.recipients or pattern.entry.type not in _JUDGING or pattern.entry.mutual:
+        return each
+    places = Surroundings(scene, pattern.pos, each.match.head, each.match.words)
+    words = [*each.match.words, *(word for name in pattern.recipient for word in places.at(name))]
+    for word in words:
+        deed = by_head.get(word)
+        if deed is not None and deed is not each:
+            doers = tuple(actor for actor in deed.actors if actor not in each.actors)
+            if doers:
+                return Sided(each.match, each.actors, doers, shared=each.shared)
+    return each
