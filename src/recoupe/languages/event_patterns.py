@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -222,17 +222,22 @@ def _check(
             refuse(f'list "{test}" is not in words.toml{_near(test[1:], words)}')
         if test.startswith("kind:") and test[5:] not in get_args(ActorKind):
             refuse(f'"{test}" names no kind of actor; allowed are {", ".join(get_args(ActorKind))}')
-    for event_type, mode in [(entry.type, entry.mode)] + ([_second(entry.also)] if entry.also else []):
-        if not load_plover().has_mode(event_type, mode):
-            modes = load_plover().types[event_type].modes
-            refuse(f'mode "{mode}" is no mode of {event_type}{_near(str(mode), modes)}')
+    _check_ontology(entry, refuse)
+
+
+def _check_ontology(entry: PatternEntry, refuse: Callable[[str], None]) -> None:
+    plover = load_plover()
+    kinds = [(entry.type, entry.mode)]
+    if entry.also is not None:
+        kinds.append((entry.also.type, entry.also.mode))
+    for event_type, mode in kinds:
+        if not plover.has_mode(event_type, mode):
+            refuse(
+                f'mode "{mode}" is no mode of {event_type}{_near(str(mode), plover.types[event_type].modes)}'
+            )
     for context in entry.context:
-        if context not in load_plover().contexts:
-            refuse(f'context "{context}" is not a PLOVER context{_near(context, load_plover().contexts)}')
-
-
-def _second(also: Second) -> tuple[EventType, str | None]:
-    return also.type, also.mode
+        if context not in plover.contexts:
+            refuse(f'context "{context}" is not a PLOVER context{_near(context, plover.contexts)}')
 
 
 def _near(word: str, allowed: Iterable[str]) -> str:

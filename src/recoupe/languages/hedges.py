@@ -1,4 +1,4 @@
-"""The words of a language by which a text distances itself from an event, plans it, or makes it a condition."""
+"""The words by which a text distances itself from an event, plans it, or makes it a condition."""
 
 from __future__ import annotations
 

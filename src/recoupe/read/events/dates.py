@@ -1,4 +1,4 @@
-"""When an event happened: the expression in its own clause, then in its sentence, then in what opens the account."""
+"""When an event happened: by its own clause, then its sentence, then what opens the account."""
 
 from __future__ import annotations
 

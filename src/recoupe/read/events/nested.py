@@ -1,4 +1,4 @@
-"""Deeds that are only the content of another event: what is demanded, promised or refused is no second event."""
+"""Deeds that are only the content of another event: what is demanded or refused is no second event."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from recoupe.reading import EventType
 _ABSORBING: frozenset[EventType] = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _NEVER_DEMANDED: frozenset[EventType] = frozenset({"ACCUSE"})
 """Types that stand on their own even inside a demand: nobody demands that an accusation be made."""
+_CONTENT_ROLES = frozenset(
+    {"participle_clause", "object", "oblique", "open_complement", "complement_clause", "noun_modifier",
+     "conjunct", "adverbial_clause", "indirect_object"}
+)  # fmt: skip
 _MAX_CLIMB = 5
 
 
@@ -36,10 +40,7 @@ def _is_absorbed(scene: Scene, match: Match, by_word: dict[int, Match]) -> bool:
         other = by_word.get(governor.i)
         if at.role == "participle_clause" and at.morph.form != "Inf":
             return False
-        if at.role not in (
-            "participle_clause", "object", "oblique", "open_complement", "complement_clause", "noun_modifier", "conjunct",
-            "adverbial_clause", "indirect_object",
-        ):  # fmt: skip
+        if at.role not in _CONTENT_ROLES:
             return False
         if other is not None and other.head != match.head and _absorbs(other):
             return True

@@ -1,4 +1,4 @@
-"""Who takes part in an event: the actors at the places that its pattern names, else who governs its clause."""
+"""Who takes part in an event: the actors at the places of its pattern, else who governs its clause."""
 
 from __future__ import annotations
 

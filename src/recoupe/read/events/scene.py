@@ -1,4 +1,4 @@
-"""What all steps of reading events look at: the article's syntax, its cast, the patterns, and who says what."""
+"""What all steps of reading events look at: syntax, cast, patterns, and who says what."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from recoupe.languages.hedges import Hedges
 from recoupe.read.cast import Cast
 from recoupe.read.saying.found import Attribution
 from recoupe.read.syntax import Syntax
-
 
 SaidByAt = Callable[[int], Attribution | None]
 """For a word index the innermost statement that holds it, None where the article speaks itself."""
