@@ -101,6 +101,7 @@ class SayingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     complementizers: frozenset[str]
     questions: frozenset[str]
+    conditions: frozenset[str]
     reflexives: frozenset[str]
     outsiders: frozenset[str]
     linkers: frozenset[str]

@@ -17,7 +17,7 @@ from recoupe.read.naming.matches import Match, find_matches
 from recoupe.read.naming.offices import find_disputed
 from recoupe.read.saying.found import Attributions, FoundStatement
 from recoupe.read.syntax import Syntax
-from recoupe.reading import OUTLET, Naming, Slant
+from recoupe.reading import OUTLET, UNNAMED, Naming, Slant
 
 _STRENGTH = {"neutral": 0, "legitimising": 1, "delegitimising": 2}
 
@@ -134,18 +134,15 @@ def _recogniser(syntax: Syntax, cast: Cast, labels: LabelWords, bearer: Bearer) 
 def _voice(attributions: Attributions, found: _Found) -> str:
     """The outlet, or the speaker in whose words the label stands.
 
-    Offices and what is only reported on somebody's authority ("according to") are worded by the outlet.
+    Without marks, offices and whatever is only summed up (not a clause of the speaker's) are the outlet's.
     """
     attribution = attributions.at(found.match.head)
     if attribution is None:
         return OUTLET
     if attribution.quoted:
         return attribution.speaker
-    is_identification = found.match.label is None or found.slant == "neutral" and _is_person_title(found)
-    if is_identification or attribution.statement.by_source:
+    label = found.match.label
+    is_identification = label is None or (found.slant == "neutral" and label.field == "legitimacy")
+    if is_identification or not attribution.statement.own_words:
         return OUTLET
-    return attribution.speaker
-
-
-def _is_person_title(found: _Found) -> bool:
-    return found.match.label is not None and found.match.label.field == "legitimacy"
+    return attribution.speaker if attribution.speaker != UNNAMED else OUTLET

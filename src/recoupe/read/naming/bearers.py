@@ -127,6 +127,18 @@ class Bearers:
             word = head
         return None
 
+    def _close_arguments(self, head: int) -> list[int]:
+        """The actors that follow a noun at once, behind its preposition (the dictatorship of X)."""
+        found = []
+        for argument in self._syntax.arguments(head):
+            mention = self._cast.by_head.get(argument.word)
+            if mention is None or argument.word < head:
+                continue
+            between = self._syntax.words[head + 1 : mention.first]
+            if not any(word.pos in ("NOUN", "PROPN", "VERB", "PUNCT") for word in between):
+                found.append(argument.word)
+        return found
+
     def _doer(self, match: Match) -> Bearer | None:
         """Of a rule or an act: whose it is (the dictatorship OF X, the usurpation BY X, the SYRIAN regime)."""
         syntax = self._syntax
@@ -136,7 +148,7 @@ class Bearers:
                 i for i in range(*syntax.subtree(head))
                 if syntax.words[i].role == "agent" and i in self._cast.by_head
             ]  # fmt: skip
-            for i in [*agents, *(a.word for a in syntax.arguments(head) if a.word in self._cast.by_head)]:
+            for i in [*agents, *self._close_arguments(head)]:
                 return Bearer(self._cast.by_head[i].actor)
             for child in syntax.children(head, "adjective"):
                 mention = self._cast.by_head.get(child)

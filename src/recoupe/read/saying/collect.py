@@ -26,7 +26,6 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     hearsay: bool = False
     medium: str | None = None
     addressee: str | None = None
-    by_source: bool = False
 
 
 class Collector:
@@ -84,11 +83,12 @@ class Collector:
                 speaker_words=(speaker.first, speaker.last) if named else None,
                 manner=said.manner,
                 hearsay=said.hearsay,
-                by_source=said.by_source,
+                own_words=said.content.is_clause,
             )
         )
         if said.cue is not None:
-            self._material.speakers.remember(said.cue, speaker)
+            nested = any(f.first <= said.cue < f.last for f in self._found[:-1])
+            self._material.speakers.remember(said.cue, speaker, nested=nested)
 
     def is_taken(self, quote: Quote) -> bool:
         """Whether a quotation already belongs to a statement."""

@@ -16,12 +16,13 @@ from recoupe.read.words import Word
 
 Shape = Literal["finite", "infinitive", "gerund", "participle"]
 
+_ENDS_PHRASE = frozenset(":;.!?")
 _VERBAL = frozenset({"VERB", "AUX", "X"})
 _CLITIC_ROLES = frozenset({"reflexive", "object", "indirect_object", "expletive"})
 _MAX_GROUP = 8
 """Words that may stand before the verb in its own group (n'a cependant pas encore)."""
-_MAX_FOLLOW = 6
-"""Words within which what must follow a verb follows it (a lancé un nouvel appel)."""
+_MAX_FOLLOW = 8
+"""Words within which what must follow a verb follows it (a lancé, en anglais, un nouvel appel)."""
 _MAX_MODAL = 4
 """Words between a modal and its infinitive (venait tout juste d'annoncer)."""
 
@@ -167,7 +168,7 @@ def _follows(syntax: Syntax, word: Word, wanted: tuple[str, ...]) -> int | None:
             missing.pop(0)
             if not missing:
                 return at + 1
-        elif here.pos in ("VERB", "PUNCT", "SCONJ"):
+        elif here.pos in ("VERB", "SCONJ") or here.text in _ENDS_PHRASE:
             return None
         at += 1
     return None

@@ -18,7 +18,7 @@ class FoundStatement(msgspec.Struct, frozen=True, kw_only=True):
     `first` and `last` are the word range `[first, last)` of its content, `cue` the word that shows it
     (None where the speaker is only understood), `speaker_words` the range of the words that name the
     speaker. `hearsay`: the account keeps its distance (a conditional of hearsay, a distancing verb).
-    `by_source`: reported on somebody's authority ("according to"), in the account's own words.
+    `own_words`: the wording is the speaker's even without marks (a clause, a label), not a summary.
     """
 
     statement: Statement
@@ -29,7 +29,7 @@ class FoundStatement(msgspec.Struct, frozen=True, kw_only=True):
     speaker_words: tuple[int, int] | None = None
     manner: Manner = "neutral"
     hearsay: bool = False
-    by_source: bool = False
+    own_words: bool = False
 
 
 class Attribution(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from recoupe.read.saying.extent import phrase_limit, to_punctuation
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.nominal import noun_first, right_objects, with_modifiers
 
+_PREDICATE_ROLES = frozenset({"open_complement", "object", "oblique"})
 _NO_ADJECTIVE = frozenset({"PUNCT", "SCONJ", "DET", "PRON", "CCONJ"})
 
 
@@ -76,11 +77,9 @@ def _bare(material: Material, cue: VerbCue, labelled: list[int]) -> Content | No
     words, limit = material.words, phrase_limit(material, cue)
     if "" not in cue.frame.labels or cue.last >= limit:
         return None
-    if words[cue.last].pos not in ("ADJ", "DET", "ADV", "VERB"):
-        return None
-    head = next((k for k in range(cue.last, limit) if words[k].pos == "ADJ"), None)
-    if head is None or words[head].role not in ("open_complement", "object", "oblique", "adjective"):
-        return None
-    if words[head].role == "adjective" and not labelled:
-        return None
-    return Content(cue.last, limit, head, True)
+    first = cue.last + (words[cue.last].pos == "ADV")
+    behind = labelled[0] + 1 if labelled else first
+    for head in (first, behind):
+        if head < limit and words[head].pos in ("ADJ", "VERB") and words[head].role in _PREDICATE_ROLES:
+            return Content(cue.last, limit, head, True)
+    return None

@@ -14,6 +14,7 @@ from recoupe.read.saying.material import Material
 from recoupe.read.saying.quotes import Quote
 from recoupe.read.saying.speakers import Speaker
 
+_NOT_GOING_ON = frozenset({"SCONJ", "CCONJ", "ADP", "VERB", "ADV"})
 _DASHES = frozenset("-–—")
 _MAX_BEFORE_SUBJECT = 12
 """Words between the verb and the subject behind it (a déclaré mardi à l'AFP le porte-parole)."""
@@ -37,8 +38,9 @@ def find_parenthesis(material: Material, cue: VerbCue, earliest: int) -> Parenth
     frame = cue.frame
     if cue.shape in ("infinitive", "gerund") or not (frame.quotation or "" in frame.clauses):
         return None
-    if material.quotes.at(cue.word) is not None:
-        return None
+    inside = material.quotes.at(cue.word)
+    if inside is not None:
+        return _inside_quote(material, cue, inside)
     group = _behind(material, cue) or _before(material, cue)
     if group is None:
         return None
@@ -51,6 +53,35 @@ def find_parenthesis(material: Material, cue: VerbCue, earliest: int) -> Parenth
     contents = (content,) if right is None else (content, right[0])
     quotes = (quote,) if right is None else (quote, right[1])
     return Parenthesis(contents, quotes, speakers, first, last)
+
+
+def _inside_quote(material: Material, cue: VerbCue, quote: Quote) -> Parenthesis | None:
+    """A cue that the press leaves inside the marks (« Nous restons, dit le maire. Personne ne part. »)."""
+    words = material.words
+    group = _behind(material, cue) if words[cue.first - 1].text == "," else None
+    if group is None or group[1] <= quote.first + 1:
+        return None
+    speakers, first, last = group
+    if last < quote.last and words[last].pos != "PUNCT":
+        return None
+    left = _part(material, quote, quote.first, first)
+    right = _part(material, quote, last, quote.last)
+    parts = tuple(part for part in (left, right) if part is not None)
+    contents = tuple(Content(part.first, part.last, part.first) for part in parts)
+    return Parenthesis(contents, parts, speakers, first, last) if left is not None else None
+
+
+def _part(material: Material, quote: Quote, first: int, last: int) -> Quote | None:
+    """The words `[first, last)` of a quotation as one of their own, without marks at the edges."""
+    words = material.words
+    while first < last and words[first].pos == "PUNCT":
+        first += 1
+    while last > first and words[last - 1].pos == "PUNCT":
+        last -= 1
+    if first == last:
+        return None
+    start, end = words[first].start, words[last - 1].end
+    return Quote(first, last, start, end, quote.opens, quote.closes, quote.is_speech)
 
 
 # the subject
@@ -119,9 +150,19 @@ def _subject_behind(material: Material, cue: VerbCue, limit: int) -> int | None:
         word = words[i]
         if word.pos in ("VERB", "AUX", "SCONJ") and i not in cast.by_head:
             return None
+        if word.text == ",":
+            i = _behind_aside(material, i, limit)
+            if words[i].text == ",":
+                return None
+            after_preposition = False
+            continue
         if word.pos == "PUNCT" and word.text not in ("(", ")", "-"):
             return None
         if word.pos == "ADP":
+            named = _mention_behind(material, i, limit)
+            if named is not None:
+                i, after_preposition = named, False
+                continue
             after_preposition = True
         elif word.pos == "DET" and not after_preposition and i + 1 < limit:
             return _head_from(material, i + 1, limit)
@@ -131,6 +172,16 @@ def _subject_behind(material: Material, cue: VerbCue, limit: int) -> int | None:
             after_preposition = after_preposition and i + 1 < limit and words[i + 1].pos != "DET"
         i += 1
     return None
+
+
+def _mention_behind(material: Material, preposition: int, limit: int) -> int | None:
+    """The end of the mention that a preposition introduces (to the AFP); None where it introduces none."""
+    words = material.words
+    first = preposition + 1
+    while first < limit and words[first].pos == "DET":
+        first += 1
+    mention = material.cast.by_word.get(first)
+    return mention.last if mention is not None and mention.first <= first < mention.last <= limit else None
 
 
 def _behind_aside(material: Material, first: int, limit: int) -> int:
@@ -246,8 +297,10 @@ def _right(material: Material, last: int, left: Quote | None) -> tuple[Content, 
             return None
         if words[i].pos in ("VERB", "AUX"):
             break
-    if left is None and last < limit and words[last].text == ",":
+    if left is None and last + 1 < limit and words[last].text == ",":
         end = limit - (words[limit - 1].pos == "PUNCT")
+        if words[last + 1].pos in _NOT_GOING_ON or words[last + 1].morph.pronoun == "Rel":
+            return None
         if any(words[i].morph.form == "Fin" for i in range(last + 1, end)):
             return Content(last + 1, end, last + 1), None
     return None

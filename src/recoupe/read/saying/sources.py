@@ -125,11 +125,24 @@ def _narrow_start(material: Material, governor: int, before: int) -> int:
     return first if first > 0 and words[first - 1].text == "," else 0
 
 
+def _behind_apposition(material: Material, first: int, end: int) -> int:
+    """Behind what only explains the source (for X, expert in Y, it is ...): a stretch without a verb."""
+    words = material.words
+    comma = next((i for i in range(first, end) if words[i].text == ","), end)
+    if comma == end or any(material.quotes.at(i) is not None for i in range(first, comma)):
+        return first
+    has_subject = any(words[i].role in ("subject", "passive_subject") for i in range(first, comma))
+    has_verb = any(words[i].morph.form == "Fin" for i in range(first, comma))
+    goes_on = any(words[i].morph.form == "Fin" for i in range(comma, end))
+    return first if has_subject or has_verb or not goes_on else comma + 1
+
+
 def _after(material: Material, last: int, end: int) -> Content | None:
     words = material.words
     first = last
     while first < end and words[first].pos == "PUNCT" and material.quotes.at(first) is None:
         first += 1
+    first = _behind_apposition(material, first, end)
     for other in material.cues_with(last - 1):
         if isinstance(other, VerbCue) and other.inverted and first < other.first < end:
             end = other.first - 1

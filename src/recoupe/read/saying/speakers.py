@@ -42,24 +42,27 @@ class Speakers:
         self._syntax = syntax
         self._cast = cast
         self._saying = saying
-        self._spoken: list[tuple[int, Speaker]] = []
+        self._spoken: list[tuple[int, Speaker, bool]] = []
         self._subjects: dict[int, tuple[Speaker, ...]] = {}
         self._by_surname = _surnames(cast)
 
     # what was said before
 
-    def remember(self, word: int, speaker: Speaker) -> None:
-        """Keep that somebody spoke at a word, for the pronouns that follow."""
+    def remember(self, word: int, speaker: Speaker, *, nested: bool) -> None:
+        """Keep that somebody spoke at a word, for the pronouns; `nested`: inside what another one says."""
         if speaker.id != UNNAMED:
-            self._spoken.append((word, speaker))
+            self._spoken.append((word, speaker, nested))
 
     def last_speaker(self, before: int, *, sentences_back: int = _MAX_SENTENCES_BACK) -> Speaker | None:
         """Whoever spoke last before a word, within some sentences."""
         oldest = self._syntax.words[before].sentence - sentences_back
-        for word, speaker in reversed(self._spoken):
-            if word < before:
-                return speaker if self._syntax.words[word].sentence >= oldest else None
-        return None
+        words = self._syntax.words
+        said = [(w, s, nested) for w, s, nested in self._spoken if w < before]
+        if not said or words[said[-1][0]].sentence < oldest:
+            return None
+        latest = words[said[-1][0]].sentence
+        same = [(nested, -w, s) for w, s, nested in said if words[w].sentence == latest]
+        return min(same, key=lambda n: n[:2])[2]
 
     # nouns
 
@@ -85,7 +88,9 @@ class Speakers:
         mention = self._cast.by_head.get(head) or self._cast.by_word.get(head)
         if mention is not None:
             return mention
-        for child in self._syntax.children(head, "apposition", "name_part"):
+        for child in self._syntax.children(head, "apposition", "name_part", "noun_modifier"):
+            if self._syntax.preposition(child):
+                continue
             mention = self._cast.by_head.get(child) or self._cast.by_word.get(child)
             if mention is not None:
                 return mention
@@ -100,6 +105,8 @@ class Speakers:
             is_person = mention.kind == "person"
             return Speaker(mention.actor, mention.first, mention.last, gender, number, True, is_person)
         if word.pos in ("PRON", "DET"):
+            if word.lower.isdigit() or word.lemma in self._saying.grammar.people:
+                return Speaker(UNNAMED, head, head + 1, word.morph.gender, word.morph.number)
             return self.pronoun(word)
         if word.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"):
             return None
@@ -121,7 +128,7 @@ class Speakers:
         for child in self._syntax.children(document, "determiner"):
             if self._syntax.words[child].morph.possessive:
                 return self.pronoun(self._syntax.words[child])
-        return self.last_speaker(document, sentences_back=0)
+        return self.last_speaker(document)
 
     def _phrase(self, head: int) -> tuple[int, int]:
         """A noun with its determiners and adjectives, without clauses and complements."""
@@ -189,12 +196,13 @@ class Speakers:
     def _candidates(self, word: Word, inverted: bool) -> list[list[Speaker]]:
         """Possible antecedents: this sentence's, then sentence by sentence back, each best first."""
         found: list[list[Speaker]] = []
-        spoken = [(w, s) for w, s in self._spoken if w < word.i]
+        spoken = [(w, s, nested) for w, s, nested in self._spoken if w < word.i]
         for back in range(_MAX_SENTENCES_BACK + 1):
             sentence = word.sentence - back
             if sentence < 0:
                 break
-            speakers = [s for w, s in reversed(spoken) if self._syntax.words[w].sentence == sentence]
+            here = [(n, -w, s) for w, s, n in spoken if self._syntax.words[w].sentence == sentence]
+            speakers = [s for _, _, s in sorted(here, key=lambda h: h[:2])]
             subjects = [s for s in self._subjects_of(sentence) if s.first < word.i]
             if back == 0 and not inverted:
                 found.append(subjects + speakers)
@@ -205,6 +213,11 @@ class Speakers:
         if inverted:
             found.append([s for s in self._subjects_of(word.sentence) if s.first < word.i])
         return found
+
+    def subject_of(self, sentence: int) -> Speaker | None:
+        """The person who is the first subject of a sentence, outside quotation marks."""
+        subjects = self._subjects_of(sentence)
+        return subjects[0] if subjects and subjects[0].is_person else None
 
     def _subjects_of(self, sentence: int) -> tuple[Speaker, ...]:
         """The mentions that are subjects in a sentence, outside quotation marks, main clause first."""

@@ -96,6 +96,14 @@ def _named_behind(material: Material, quote: Quote) -> Found | None:
     return None
 
 
+def _subject_of_sentence_before(material: Material, first: int) -> Speaker | None:
+    """The person who is the subject of the sentence before a quotation, if nobody speaks in it."""
+    sentence = material.words[first].sentence - 1
+    if sentence < 0 or any(isinstance(c, VerbCue) for c in material.cues[sentence]):
+        return None
+    return material.speakers.subject_of(sentence)
+
+
 def _going_on(material: Material, quote: Quote) -> Found | None:
     """Whole sentences in marks, with no cue: whoever spoke just before goes on."""
     words, sentences = material.words, material.syntax.sentences
@@ -107,5 +115,6 @@ def _going_on(material: Material, quote: Quote) -> Found | None:
     ends = text[quote.end - 1] in _FINAL or any(c in _FINAL for c in text[quote.end : quote.end + 4])
     if alone and not ends and quote.last - quote.first <= _HEADING_WORDS:
         return None
-    speaker = material.speakers.last_speaker(quote.first, sentences_back=2)
+    speaker = _subject_of_sentence_before(material, quote.first)
+    speaker = speaker or material.speakers.last_speaker(quote.first, sentences_back=2)
     return None if speaker is None else ((speaker,), None, None)

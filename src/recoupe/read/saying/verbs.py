@@ -33,7 +33,6 @@ def read_source(material: Material, collector: Collector, cue: SourceCue) -> Non
             cue_span=material.syntax.span(cue.first, cue.last),
             manner=manner,
             hearsay=manner == "distancing" or _is_hearsay(material, content.head),
-            by_source=True,
         )
         collector.add(said)
 
@@ -76,7 +75,10 @@ def _says_something(material: Material, cue: VerbCue) -> bool:
     if cue.word in material.cast.by_head and cue.shape == "participle":
         return False
     clause = material.syntax.clause(cue.word)
-    return clause.mood != "Imp" and not _UNREAL.intersection(clause.modals)
+    if clause.mood == "Imp" or _UNREAL.intersection(clause.modals) or clause.tense == "future":
+        return False
+    conditions = material.saying.grammar.conditions
+    return not any(material.words[m].lower in conditions for m in material.syntax.children(cue.word, "marker"))
 
 
 def _read_parenthesis(material: Material, collector: Collector, cue: VerbCue) -> bool:
@@ -111,7 +113,10 @@ def _admitted(material: Material, cue: VerbCue, speakers: tuple[Speaker, ...]) -
     """Inside quotation marks only actors of the article say something; the rest is the speaker's own voice."""
     if material.quotes.at(cue.word) is None:
         return speakers
-    return tuple(s for s in speakers if s.id != UNNAMED and s.last - s.first >= 1 and s.known)
+    words = material.words
+    return tuple(
+        s for s in speakers if s.id != UNNAMED and s.first < s.last and words[s.first].pos != "PRON"
+    )  # fmt: skip
 
 
 def _is_reliable(

@@ -65,11 +65,8 @@ def _is_active(material: Material, cue: VerbCue) -> bool:
 
 
 def _is_impersonal(material: Material, cue: VerbCue) -> bool:
-    """An empty subject of the verb itself, or of an impersonal verb that it hangs on (it must be said)."""
+    """An empty subject of an impersonal verb that the verb hangs on (it must be said that ...)."""
     words = material.words
-    own = [c for c in words[cue.word].children if c < cue.word and not words[c].text.startswith("-")]
-    if any(words[c].role == "expletive" for c in own):
-        return True
     head = words[words[cue.word].head]
     if cue.shape != "infinitive" or head.lemma not in material.saying.grammar.impersonal:
         return False
