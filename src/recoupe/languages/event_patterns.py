@@ -25,18 +25,22 @@ from recoupe.reading import ActorKind, EventType, Status
 
 TriggerPos = Literal["verb", "noun", "adjective"]
 FIXED_PLACES = (
-    "subject", "object", "indirect", "complement", "possessive", "demonym", "compound", "theme", "holder",
-    "speaker", "adjective",
+    "subject", "object", "indirect", "complement", "content", "possessive", "demonym", "compound", "theme",
+    "holder", "speaker", "adjective",
 )  # fmt: skip
 _NOT_PATTERNS = frozenset({"grammar.toml", "words.toml"})
 Places = tuple[str, ...]
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Named places of actor and recipient, so that entries need not repeat them."""
+    """Named places of actor and recipient, so that entries need not repeat them.
+
+    `patient_first`: a place given to both is the recipient's where no earlier one is filled ("X's arrest").
+    """
 
     actor: Places = ()
     recipient: Places = ()
+    patient_first: bool = False
 
 
 class EventGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -88,7 +92,8 @@ class PatternEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """One `[[pattern]]` as written.
 
     `when` and `unless` map a place to what must (not) stand there: lemmas, `@list` for a list of
-    `words.toml`, `kind:state` for an actor of that kind, `any` for anything at all. All places must hold.
+    `words.toml`, `kind:state` for an actor of that kind, `form:Inf` for an infinitive, `any` for anything
+    at all. All places must hold.
     `mutual`: both sides are actors. `inside`: whether events within what is asked, threatened or
     promised count on their own. `rank` settles ties, higher wins.
     """
@@ -121,6 +126,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     actor: Places
     recipient: Places
     source: str
+    patient_first: bool = False
 
     @property
     def specificity(self) -> tuple[int, int, int]:
@@ -196,6 +202,7 @@ def _patterns(
                 actor=frame.actor if entry.actor is None else entry.actor,
                 recipient=frame.recipient if entry.recipient is None else entry.recipient,
                 source=source,
+                patient_first=frame.patient_first,
             )
 
 

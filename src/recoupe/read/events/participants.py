@@ -15,8 +15,9 @@ def find_participants(scene: Scene, match: Match) -> tuple[Actors, Actors]:
     """(actors, recipients) of a match; either may be empty."""
     pattern = match.pattern
     places = Surroundings(scene, pattern.pos, match.head, match.words)
-    actors = _actors_at(scene, places, pattern.actor)
-    recipients = _actors_at(scene, places, pattern.recipient)
+    recipients, taken = _actors_at(scene, places, pattern.recipient)
+    left = tuple(name for name in pattern.actor if not (pattern.patient_first and name == taken))
+    actors, _place = _actors_at(scene, places, left)
     if pattern.entry.mutual:
         return unique(actors + recipients), ()
     if not actors and "subject" in pattern.actor and pattern.pos == "verb":
@@ -28,16 +29,16 @@ def find_participants(scene: Scene, match: Match) -> tuple[Actors, Actors]:
     return actors, others
 
 
-def _actors_at(scene: Scene, places: Surroundings, names: Places) -> Actors:
-    """The actors at the first of some places that names any."""
+def _actors_at(scene: Scene, places: Surroundings, names: Places) -> tuple[Actors, str | None]:
+    """The actors at the first of some places that names any, and that place."""
     for name in names:
         if name == "speaker":
             found = speaker_at(scene, places.head)
         else:
             found = unique(tuple(actor for word in places.at(name) for actor in actors_of(scene, word)))
         if found:
-            return found
-    return ()
+            return found, name
+    return (), None
 
 
 def _governing_actors(scene: Scene, head: int, recipients: Actors) -> Actors:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from recoupe.languages.event_patterns import TriggerPos
 from recoupe.read.events.scene import Scene
 from recoupe.read.syntax import Clause, Oblique
+from recoupe.read.words import Role
 
 _FURTHER = 14
 """How many words on a preposition may still belong to the trigger."""
@@ -107,6 +108,29 @@ class Surroundings:
             or any(syntax.words[case].lower in partitives for case in syntax.children(o.word, "case"))
         )
 
+    def _content(self) -> tuple[int, ...]:
+        """Whoever is named first, from the top of the tree, in what is asked, promised or threatened.
+
+        Failing actors, the state of a place; never whoever asks, promises or threatens.
+        """
+        scene, words = self.scene, self.scene.syntax.words
+        own = {mention.actor for word in self.at("holder") if (mention := scene.cast.by_head.get(word))}
+        queue = [
+            *self.at("complement"),
+            *self.at("object"),
+            *(word for word in self.words if word != self.head),
+        ]
+        place: tuple[int, ...] = ()
+        while queue:
+            word = queue.pop(0)
+            mention = scene.cast.by_head.get(word)
+            if mention is not None and mention.actor not in own:
+                return scene.syntax.with_conjuncts(word)
+            if word in scene.cast.places and not place:
+                place = (word,)
+            queue.extend(child for child in words[word].children if child not in self.words)
+        return place
+
     # nouns, and adjectives that modify one
 
     def _noun_place(self, place: str) -> tuple[int, ...]:
@@ -114,7 +138,8 @@ class Surroundings:
         return fixed(self) if fixed is not None else self._noun_prepositional(place)
 
     def _noun_complements(self) -> tuple[int, ...]:
-        return tuple(self.scene.syntax.children(self.head, "complement_clause", "participle_clause"))
+        roles: tuple[Role, ...] = ("complement_clause", "participle_clause", "open_complement")
+        return tuple(self.scene.syntax.children(self.head, *roles))
 
     def _noun_indirect(self) -> tuple[int, ...]:
         carrier = self._carrier()
@@ -234,6 +259,7 @@ _VERB_PLACES: Mapping[str, Callable[[Surroundings], tuple[int, ...]]] = {
     "object": lambda at: at._objects(),
     "indirect": lambda at: at._clause().indirect,
     "complement": lambda at: at._complements(),
+    "content": lambda at: at._content(),
     "adjective": lambda at: at._modifiers(at.head, *at.words),
     "possessive": lambda at: tuple(w for word in at.words for w in at._possessives(word)),
     "demonym": lambda at: tuple(w for word in at.words for w in at._demonyms(word)),
@@ -246,6 +272,7 @@ _NOUN_PLACES: Mapping[str, Callable[[Surroundings], tuple[int, ...]]] = {
     "object": lambda at: at._noun_complements(),
     "indirect": lambda at: at._noun_indirect(),
     "complement": lambda at: at._noun_complements(),
+    "content": lambda at: at._content(),
     "adjective": lambda at: at._modifiers(at.head),
     "possessive": lambda at: at._possessives(at.head),
     "demonym": lambda at: tuple(w for word in at._sharing() for w in at._demonyms(word)),
