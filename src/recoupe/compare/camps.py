@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from recoupe.comparison import Camp, Camps, DossierActor, DoubtfulActor, Evidence, Relation
 
-from .partition import Graph, Labels, Limits, cost_of_label, find_frustration, find_partition, make_graph
+from .partition import (
+    Graph,
+    Labels,
+    Limits,
+    cost_of_label,
+    costs_of_labels,
+    find_frustration,
+    find_partition,
+    find_parts,
+    make_graph,
+)
 from .relation_table import RelationTable
 from .relations import Contribution, Pair
 
@@ -129,6 +139,7 @@ def _describe_camps(
 def _find_doubtful(period: _Period, labels: Labels, doubtful_share: float) -> Iterator[DoubtfulActor]:
     """Actors whose relations do not fit their camp, or fit another one just as well."""
     graph = period.graph
+    around = {node: {labels[other] for other in part} for part in find_parts(graph) for node in part}
     for node in range(graph.size):
         neighbours = graph.neighbours[node]
         cost = cost_of_label(graph, labels, node, labels[node])
@@ -138,17 +149,9 @@ def _find_doubtful(period: _Period, labels: Labels, doubtful_share: float) -> It
             reason = "foe_within" if hostile * 2 > cost else "friend_apart"
             yield _doubt(period, node, reason, misfits)
             continue
-        others = _parts_of(graph, labels, node) - {labels[node]}
-        if any(cost_of_label(graph, labels, node, label) == cost for label in others):
+        others = sorted(around[node] - {labels[node]})
+        if cost in costs_of_labels(graph, labels, node, others):
             yield _doubt(period, node, "undecided", list(neighbours))
-
-
-def _parts_of(graph: Graph, labels: Labels, node: int) -> set[int]:
-    """The labels in use in the part of the graph that a node hangs together with."""
-    part = [node]
-    for member in part:
-        part.extend(other for other in graph.neighbours[member] if other not in part)
-    return {labels[member] for member in part}
 
 
 def _doubt(period: _Period, node: int, reason: str, toward: Sequence[int]) -> DoubtfulActor:

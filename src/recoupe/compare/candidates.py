@@ -38,20 +38,19 @@ def find_candidates(mentions: Sequence[EventMention]) -> Iterator[tuple[EventMen
         if mention.event.status != "conditional":
             for key in _keys(mention):
                 blocks[key].append(mention)
+    alike = load_story_types()
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
         for left, right in _pairs(blocks[key]):
             if key[0] == "lone" and len(left.parties) > 1 and len(right.parties) > 1:
                 continue  # they meet by their pairs of parties, if at all
+            types = (left.event.type, right.event.type)
+            if types[0] != types[1] and types not in alike:
+                continue
             pair = (left.id, right.id) if left.id < right.id else (right.id, left.id)
-            if pair not in seen and _can_be_one_act(left, right):
+            if pair not in seen:
                 seen.add(pair)
                 yield left, right
-
-
-def _can_be_one_act(left: EventMention, right: EventMention) -> bool:
-    types = (left.event.type, right.event.type)
-    return types[0] == types[1] or types in load_story_types()
 
 
 def _pairs(block: Sequence[EventMention]) -> Iterator[tuple[EventMention, EventMention]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from recoupe.comparison import DossierEvent
+from recoupe.languages.world import load_world
 from recoupe.plover import load_plover
 from recoupe.reading import Event, Quantity, Span
 
@@ -60,18 +62,24 @@ class EventMention(NamedTuple):
 def find_event_mentions(sources: Sequence[ReadArticle], cast: Cast) -> list[EventMention]:
     """The event mentions of all sources, ordered by article and place in it, each once."""
     parties = find_parties(cast.actors, ORGANS_OF_STATE)
-    countries = frozenset(
-        split_words(name)
-        for actor in cast.actors
-        if actor.kind == "state"
-        for name in (actor.name, *actor.aliases)
-    )
+    countries = load_country_names()
     found: dict[str, EventMention] = {}
     for source in sources:
         mentions = [_mention(source, event, cast, parties, countries) for event in source.reading.events]
         for mention in _share_counts(sorted(mentions, key=_place)):
             found.setdefault(mention.id, mention)
     return list(found.values())
+
+
+@lru_cache(maxsize=1)
+def load_country_names() -> frozenset[tuple[str, ...]]:
+    """The folded names of all states in all languages."""
+    world = load_world()
+    languages = [state.language for state in world.states.values()]
+    languages += [state.language for state in world.former]
+    return frozenset(
+        split_words(name) for words_of in languages for words in words_of.values() for name in words.name
+    )
 
 
 def _place(mention: EventMention) -> tuple[int, int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,9 @@ from recoupe.languages.files import load_entries, load_table
 
 from .event_mentions import EventMention
 from .features import FEATURES
+
+ROUNDING = 1e-6
+"""Sums are compared as rounded to six digits."""
 
 WEIGHTS_FILE = Path(__file__).with_name("weights.toml")
 
@@ -74,6 +77,27 @@ def compare_mentions(left: EventMention, right: EventMention, weights: Weights) 
 
 def find_links(pairs: Iterable[tuple[EventMention, EventMention]], weights: Weights) -> list[Link]:
     """The links that reach the threshold, the strongest first."""
-    links = (compare_mentions(left, right, weights) for left, right in pairs)
+    bounds = _bounds(weights)
+    promising = (pair for pair in pairs if _can_reach(*pair, weights, bounds))
+    links = (compare_mentions(left, right, weights) for left, right in promising)
     strong = [link for link in links if link.strength >= weights.threshold]
     return sorted(strong, key=lambda link: (-link.strength, link.left.id, link.right.id))
+
+
+def _bounds(weights: Weights) -> list[float]:
+    """For each comparison what it and those after it can add at most."""
+    bounds = [0.0]
+    for weight in reversed(weights.feature):
+        bounds.append(bounds[-1] + weight.weight)
+    return bounds[:0:-1]
+
+
+def _can_reach(left: EventMention, right: EventMention, weights: Weights, bounds: Sequence[float]) -> bool:
+    """Whether the threshold is within reach, asked comparison by comparison: most pairs fail early."""
+    strength = 0.0
+    for weight, bound in zip(weights.feature, bounds, strict=True):
+        if strength + bound < weights.threshold - ROUNDING:
+            return False
+        value = FEATURES[weight.name](left, right)
+        strength += value * (weight.weight if value > 0 else weight.against)
+    return strength >= weights.threshold - ROUNDING

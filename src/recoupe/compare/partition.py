@@ -14,6 +14,10 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+FEWEST_STARTS = 4
+STARTS_TIMES_NODES = 2000
+"""Larger parts are searched from fewer starts, so that time grows with the edges only."""
+
 Labels = tuple[int, ...]
 """The group of each node; groups are numbered by their first node."""
 
@@ -109,19 +113,33 @@ def _strength(graph: Graph, node: int) -> int:
     return sum(abs(weight) for weight in graph.neighbours[node].values())
 
 
+def costs_of_labels(graph: Graph, labels: Sequence[int], node: int, choices: Sequence[int]) -> list[int]:
+    """What is frustrated at a node with each of several labels; nodes labelled -1 are not asked."""
+    friends: dict[int, int] = {}
+    foes: dict[int, int] = {}
+    befriended = 0
+    for other, weight in graph.neighbours[node].items():
+        label = labels[other]
+        if label < 0:
+            continue
+        if weight < 0:
+            foes[label] = foes.get(label, 0) - weight
+        else:
+            befriended += weight
+            friends[label] = friends.get(label, 0) + weight
+    return [befriended - friends.get(label, 0) + foes.get(label, 0) for label in choices]
+
+
 def cost_of_label(graph: Graph, labels: Sequence[int], node: int, label: int) -> int:
-    """What is frustrated at a node if it has that label; nodes labelled -1 are not asked."""
-    return sum(
-        abs(weight)
-        for other, weight in graph.neighbours[node].items()
-        if labels[other] >= 0 and (weight < 0) == (labels[other] == label)
-    )
+    """What is frustrated at a node if it has that label."""
+    return costs_of_labels(graph, labels, node, (label,))[0]
 
 
 def _search_locally(graph: Graph, limits: Limits) -> Labels:
     """The best of several descents: from one group, and from greedy placings in rotated orders."""
     best: tuple[int, int, Labels] | None = None
-    for start in range(min(limits.starts, graph.size + 1)):
+    starts = min(limits.starts, graph.size + 1, max(FEWEST_STARTS, STARTS_TIMES_NODES // graph.size))
+    for start in range(starts):
         labels = [0] * graph.size if start == 0 else _place_greedily(graph, limits, start - 1)
         _descend(graph, labels, limits)
         _merge(graph, labels, limits)
@@ -140,29 +158,38 @@ def _value(graph: Graph, labels: Labels, limits: Limits) -> tuple[int, int]:
 
 def _place_greedily(graph: Graph, limits: Limits, first: int) -> list[int]:
     labels = [-1] * graph.size
+    sizes = [0] * limits.most
     for step in range(graph.size):
-        node = (first + step) % graph.size
-        _place(graph, labels, node, limits)
+        _place(graph, labels, sizes, (first + step) % graph.size, limits)
     return labels
 
 
-def _place(graph: Graph, labels: list[int], node: int, limits: Limits) -> bool:
-    """Give a node the label that costs least, its own if that is as good; whether it changed."""
+def _place(graph: Graph, labels: list[int], sizes: list[int], node: int, limits: Limits) -> bool:
+    """Give a node the label that costs least, its own if that is as good; whether it changed.
+
+    `sizes` are the numbers of nodes with each label; both lists are brought up to date.
+    """
     old = labels[node]
-    in_use = sorted({label for other, label in enumerate(labels) if label >= 0 and other != node})
-    alone = next(label for label in (old, *range(len(in_use) + 1)) if label >= 0 and label not in in_use)
-    costs = {label: cost_of_label(graph, labels, node, label) for label in in_use}
-    if len(in_use) < limits.most:
-        costs[alone] = cost_of_label(graph, labels, node, alone)
+    in_use = [label for label in range(limits.most) if sizes[label] > (label == old)]
+    alone = next((label for label in (old, *range(limits.most)) if label >= 0 and label not in in_use), None)
+    choices = in_use if alone is None else [*in_use, alone]
+    costs = dict(zip(choices, costs_of_labels(graph, labels, node, choices), strict=True))
+    if alone is not None:
         costs[alone] += limits.price(len(in_use) + 1) - limits.price(len(in_use))
     new = min(costs, key=lambda label: (costs[label], label != old, label))
+    if new == old:
+        return False
     labels[node] = new
-    return new != old
+    sizes[new] += 1
+    if old >= 0:
+        sizes[old] -= 1
+    return True
 
 
 def _descend(graph: Graph, labels: list[int], limits: Limits) -> None:
     """Move single nodes while that lowers the cost."""
-    while sum(_place(graph, labels, node, limits) for node in range(graph.size)):
+    sizes = [labels.count(label) for label in range(limits.most)]
+    while sum(_place(graph, labels, sizes, node, limits) for node in range(graph.size)):
         pass
 
 
@@ -204,10 +231,8 @@ def _search_all(graph: Graph, limits: Limits, known: Labels) -> Labels:
             continue
         node = len(labels)
         padded = (*labels, *([-1] * (graph.size - node)))
-        stack.extend(
-            ((*labels, label), cost + cost_of_label(graph, padded, node, label))
-            for label in reversed(choices)
-        )
+        costs = costs_of_labels(graph, padded, node, choices)
+        stack.extend(((*labels, label), cost + costs[label]) for label in reversed(choices))
     return best
 
 
@@ -215,7 +240,7 @@ def _least_rest(graph: Graph, labels: Labels, choices: range) -> int:
     """What the nodes still to come frustrate at least, each for itself, towards those that are placed."""
     padded = (*labels, *([-1] * (graph.size - len(labels))))
     return sum(
-        min((cost_of_label(graph, padded, node, label) for label in choices), default=0)
+        min(costs_of_labels(graph, padded, node, choices), default=0)
         for node in range(len(labels), graph.size)
     )
 

@@ -12,6 +12,8 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+import msgspec
+
 from recoupe.comparison import Account, Story
 from recoupe.names import fold_name
 from recoupe.reading import EventType, Status
@@ -141,17 +143,29 @@ def _accounts(mentions: Sequence[EventMention], lineage: Lineage) -> tuple[Accou
     grouped = groupby(mentions, key=lambda mention: mention.source.article.id)
     told = [list(group) for _, group in grouped]
     told.sort(key=lambda group: (group[0].source.day, group[0].source.article.id))
-    first_voices: dict[str, str] = {}
-    return tuple(_account(group, lineage, first_voices) for group in told)
+    accounts = [_account(group, lineage) for group in told]
+    same_voice = _join_outlets(accounts, lineage)
+    return tuple(msgspec.structs.replace(a, voice=same_voice.get(a.voice, a.voice)) for a in accounts)
 
 
-def _account(mentions: Sequence[EventMention], lineage: Lineage, first_voices: dict[str, str]) -> Account:
-    """What one article says. `first_voices` maps outlets to the voice of their first account of the story."""
+def _join_outlets(accounts: Sequence[Account], lineage: Lineage) -> dict[str, str]:
+    """For voices that speak through one outlet, the first of them; relays stay what they relay."""
+    first_of: dict[str, str] = {}
+    by_outlet: dict[str, str] = {}
+    for account in accounts:
+        own = lineage.roots[account.article]
+        if account.outlet and account.voice == own:
+            voice = first_of.setdefault(own, own)
+            first = by_outlet.setdefault(fold_name(account.outlet), voice)
+            if first != voice:
+                first_of = {one: first if other == voice else other for one, other in first_of.items()}
+                by_outlet = {one: first if other == voice else other for one, other in by_outlet.items()}
+    return first_of
+
+
+def _account(mentions: Sequence[EventMention], lineage: Lineage) -> Account:
     firmest = min(mentions, key=lambda mention: (_FIRMEST.index(mention.event.status), *_order(mention)))
     article = firmest.source.article
-    voice = lineage.find_voice(article.id, [mention.said_by for mention in mentions])
-    if voice == lineage.roots[article.id] and article.outlet:
-        voice = first_voices.setdefault(fold_name(article.outlet), voice)
     return Account(
         article=article.id,
         source=article.source,
@@ -159,6 +173,6 @@ def _account(mentions: Sequence[EventMention], lineage: Lineage, first_voices: d
         events=tuple(mention.id for mention in mentions),
         status=firmest.event.status,
         said_by=firmest.said_by,
-        voice=voice,
+        voice=lineage.find_voice(article.id, [mention.said_by for mention in mentions]),
         evidence=quote_evidence(article, firmest.sentence),
     )

@@ -17,6 +17,8 @@ def make_title(mentions: Sequence[EventMention], names: Mapping[str, str]) -> st
     Preferred is what an article asserts in its own voice, then the sentence that names most of the
     actors, then the one that shares most words with the others, then the shorter one.
     """
+    if len(mentions) == 1 and mentions[0].sentence.text:
+        return _cut(" ".join(mentions[0].sentence.text.split()), mentions[0].event.trigger.text)
     sides = {actor for mention in mentions for actor in mention.actors | mention.recipients}
     named = frozenset(stem for actor in sides if actor in names for stem in find_stems(names[actor]))
     best = min(mentions, key=lambda mention: _rank(mention, mentions, named))

@@ -11,6 +11,7 @@ from recoupe.compare.features.days import days_apart
 from recoupe.compare.stories import StoryGroup
 from recoupe.compare.texts import quote_evidence
 from recoupe.comparison import Disagreement, Side
+from recoupe.languages.places import load_places
 from recoupe.reading import Status
 
 from .sides import Claim, find_holder, make_disagreement, make_side
@@ -95,22 +96,32 @@ def _find_dates(story: StoryGroup) -> Iterator[Disagreement]:
 
 
 def _find_places(story: StoryGroup) -> Iterator[Disagreement]:
-    """Two articles give places that no article gives together, and neither name holds the other.
+    """Two articles give two towns, and none gives both.
 
-    A country's name is left out: the other place may lie in it.
+    Only towns that the gazetteer knows contradict each other, in any language's name of them: a
+    country, a quarter or "the airport" may hold the other place or lie in it.
     """
-    told = [mention for mention in story.mentions if mention.place and not mention.place_is_country]
+    towns = {mention.id: _towns(mention) for mention in story.mentions}
+    told = [mention for mention in story.mentions if towns[mention.id]]
     by_article: dict[str, frozenset[str]] = defaultdict(frozenset)
     for mention in told:
-        by_article[mention.source.article.id] |= frozenset(mention.place)
+        by_article[mention.source.article.id] |= towns[mention.id]
     groups = _join([(mention, by_article[mention.source.article.id]) for mention in told])
     if len(groups) > 1:
         sides = [_side(min(m.event.place or "" for m in group), group) for group in groups]
         yield make_disagreement("place", sorted(sides, key=lambda side: side.value), story=story.id)
 
 
+def _towns(mention: EventMention) -> frozenset[str]:
+    """All towns of the place's name."""
+    if not mention.place or mention.place_is_country:
+        return frozenset()
+    towns = load_places().find_places(mention.event.place or "")
+    return frozenset(f"{town.name} {town.country} {town.latitude} {town.longitude}" for town in towns)
+
+
 def _join(told: Sequence[tuple[EventMention, frozenset[str]]]) -> list[list[EventMention]]:
-    """The mentions in groups, those together whose marks (parties, words of places) meet or are bridged."""
+    """The mentions in groups, those together whose marks (parties, towns) meet or are bridged."""
     groups: list[tuple[set[str], list[EventMention]]] = []
     for mention, marks in told:
         meeting = [group for group in groups if group[0] & marks]

@@ -44,7 +44,9 @@ def find_number_disagreements(story: StoryGroup) -> Iterator[Disagreement]:
 def _group_by_thing(figures: Sequence[Figure]) -> list[list[Figure]]:
     """Figures of one thing each; a description joins the first group all of whose members it can share."""
     groups: list[list[Figure]] = []
-    for figure in sorted(figures, key=lambda figure: (len(figure.number.of), sorted(figure.number.of))):
+    for figure in sorted(
+        figures, key=lambda one: (len(one.number.of), sorted(one.number.of), _by_value(one))
+    ):
         for group in groups:
             if all(count_same(figure.number, other.number) for other in group):
                 group.append(figure)
@@ -57,13 +59,18 @@ def _group_by_thing(figures: Sequence[Figure]) -> list[list[Figure]]:
 def _group_by_value(figures: Sequence[Figure]) -> list[list[Figure]]:
     """The figures in groups that can stand together, from the lowest to the highest."""
     groups: list[list[Figure]] = []
-    for figure in sorted(figures, key=lambda figure: (figure.number.low, figure.number.high, figure.claim)):
+    for figure in sorted(figures, key=_by_value):
         fitting = groups[-1] if groups else []
         if fitting and all(can_both_stand(figure.number, other.number) for other in fitting):
             fitting.append(figure)
         else:
             groups.append([figure])
     return groups
+
+
+def _by_value(figure: Figure) -> tuple[float, float, str, int]:
+    number = figure.number
+    return number.low, number.high, figure.mention.id, number.quantity.start
 
 
 def _held_apart(camps: Sequence[Sequence[Figure]]) -> bool:

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import msgspec
+from compare_builders import Says, Told, actor, article
+
+from recoupe.compare import compare
+from recoupe.comparison import DossierActor
+from recoupe.reading import Mention, Office, Span
+
+
+def actors_of(*told: Told) -> list[DossierActor]:
+    return list(compare([one for one, _ in told], [reading for _, reading in told]).actors)
+
+
+def named(*names: str, **fields: Any) -> list[Told]:
+    return [article(Says(f"Texte {name}."), source=name, cast=[actor("x", name, **fields)]) for name in names]
+
+
+def test_a_state_is_one_actor_whatever_it_is_called() -> None:
+    first = article(Says("Un."), cast=[actor("ven", "Venezuela", "state", "VEN", "GOV")])
+    second = article(Says("Deux."), cast=[actor("ven", "República Bolivariana", "state", "VEN", "GOV")])
+    (state,) = actors_of(first, second)
+    assert state.articles == 2
+    assert {state.name, *state.aliases} == {"Venezuela", "República Bolivariana"}
+
+
+def test_spellings_of_one_person_become_aliases() -> None:
+    (person,) = actors_of(*named("Juan Guaidó", "Juan Guaido", "Guaido", country="VEN"))
+    assert person.name in ("Juan Guaidó", "Juan Guaido")
+    assert "Guaido" in person.aliases
+
+
+def test_groups_of_one_name_are_kept_apart_by_country() -> None:
+    told = [
+        article(Says("Un."), cast=[actor("army", "armée", "armed_force", "VEN", "MIL")]),
+        article(Says("Deux."), cast=[actor("army", "armée", "armed_force", "COL", "MIL")]),
+    ]
+    assert [one.country for one in actors_of(*told)] == ["COL", "VEN"]
+
+
+def test_somebody_without_a_name_is_nobody_to_be_found_elsewhere() -> None:
+    assert len(actors_of(*named("un officier", "un officier"))) == 1
+    told = [
+        article(Says("Un."), cast=[actor("officer", "un officier", "person", "SDN")]),
+        article(Says("Deux."), cast=[actor("officer", "un officier", "person", "SDN")]),
+    ]
+    assert len(actors_of(*told)) == 2
+
+
+def test_an_office_is_attested_from_the_first_to_the_last_article_that_gives_it() -> None:
+    told = []
+    for day in (date(2019, 1, 5), date(2019, 3, 5)):
+        made, reading = article(Says(f"Le ministre Bord le {day}."), day=day, cast=[actor("b", "Boris Bord")])
+        office = Office(title="ministre", country="BBB", sector="GOV", evidence=Span(3, 11, "ministre"))
+        (person,) = reading.actors
+        person = msgspec.structs.replace(person, offices=(office,))
+        told.append((made, msgspec.structs.replace(reading, actors=(person,))))
+    (person_of_dossier,) = actors_of(*told)
+    (attested,) = person_of_dossier.offices
+    assert (attested.first_day, attested.last_day) == (date(2019, 1, 5), date(2019, 3, 5))
+    assert len(attested.evidence) == 2
+
+
+def test_every_actor_shows_its_words() -> None:
+    made, reading = article(Says("Anna Alvo parle."), cast=[actor("anna", "Anna Alvo")])
+    person = msgspec.structs.replace(reading.actors[0], mentions=(Mention(0, 9, "Anna Alvo"),))
+    (found,) = actors_of((made, msgspec.structs.replace(reading, actors=(person,))))
+    (evidence,) = found.evidence
+    assert made.text[evidence.start : evidence.end] == evidence.text == "Anna Alvo"
