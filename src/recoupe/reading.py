@@ -71,8 +71,15 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Span
 
 
+CountryFrom = Literal["words", "leaders", "story"]
+"""Who gives an actor's country: the article's words, what is known of leaders, or (a guess) its story."""
+
+
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
-    """Whoever acts, speaks or is acted upon in one article. `country` is ISO 3166 alpha-3."""
+    """Whoever acts, speaks or is acted upon in one article. `country` is ISO 3166 alpha-3.
+
+    `country_from` says who gives it; None where it is unknown or not told.
+    """
 
     id: str
     name: str
@@ -81,6 +88,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     sector: Sector | None = None
     mentions: tuple[Mention, ...] = ()
     offices: tuple[Office, ...] = ()
+    country_from: CountryFrom | None = None
 
 
 class Time(msgspec.Struct, frozen=True, kw_only=True):

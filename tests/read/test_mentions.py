@@ -148,3 +148,12 @@ def test_each_example_of_a_noun_has_a_mention_with_it(example: str, line: int) -
     found = [syntax.span(m.first, m.last).text.lower() for m in cast_of(example).mentions]
     stems = {lemma.split()[0].lower()[:4] for lemma in noun.lemmas}
     assert any(stem in text for text in found for stem in stems), found
+
+
+def test_where_a_country_comes_from_is_said() -> None:
+    text = "Donald Trump a menacé l'Iran. Le président kényan William Ruto s'inquiète."
+    assert (actor_named(text, "Donald Trump").country, actor_named(text, "Donald Trump").country_from) == (
+        "USA",
+        "leaders",
+    )
+    assert actor_named(text, "président kényan William Ruto").country_from == "words"

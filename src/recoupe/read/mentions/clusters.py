@@ -12,7 +12,7 @@ from recoupe.names import fold_name
 from recoupe.read.cast import ActorMention, Cast
 from recoupe.read.mentions.draft import Draft
 from recoupe.read.syntax import Syntax
-from recoupe.reading import Actor, Mention, Office
+from recoupe.reading import Actor, CountryFrom, Mention, Office
 
 _SPELLING = 84
 """Least rapidfuzz ratio (0 to 100) of two spellings of one surname; Jorge and Delcy score far below."""
@@ -197,9 +197,7 @@ def _outer_head(syntax: Syntax, draft: Draft) -> int:
 def _actor(syntax: Syntax, drafts: list[Draft], taken: set[str]) -> Actor:
     best = max(drafts, key=lambda d: (bool(d.name), len(d.name), -d.first))
     name = _name(syntax, best)
-    said = [d.country for d in drafts if d.country and not d.guessed]
-    countries = Counter(said or [d.country for d in drafts if d.country])
-    country = countries.most_common(1)[0][0] if countries else None
+    country, country_from = _country(drafts)
     sectors = Counter(d.sector for d in drafts if d.sector)
     sector = sectors.most_common(1)[0][0] if sectors else None
     identity = best.world or _slug(name, best.country if not best.name else None)
@@ -211,6 +209,7 @@ def _actor(syntax: Syntax, drafts: list[Draft], taken: set[str]) -> Actor:
         name=name,
         kind=best.kind,
         country=country,
+        country_from=country_from,
         sector=sector,
         mentions=tuple(
             Mention(s.start, s.end, s.text) for s in (syntax.span(d.first, d.last) for d in drafts)
@@ -219,6 +218,16 @@ def _actor(syntax: Syntax, drafts: list[Draft], taken: set[str]) -> Actor:
             _office(syntax, d, country) for d in drafts if d.office is not None and d.kind == "person"
         ),
     )
+
+
+def _country(drafts: list[Draft]) -> tuple[str | None, CountryFrom | None]:
+    """The country most mentions give, by the best authority that gives one."""
+    authorities: tuple[CountryFrom, ...] = ("words", "leaders", "story")
+    for authority in authorities:
+        countries = Counter(d.country for d in drafts if d.country and d.country_from == authority)
+        if countries:
+            return countries.most_common(1)[0][0], authority
+    return None, None
 
 
 def _name(syntax: Syntax, best: Draft) -> str:

@@ -8,7 +8,7 @@ import msgspec
 
 from recoupe.languages.actors import ActorNoun
 from recoupe.read.cast import MentionForm
-from recoupe.reading import ActorKind, Sector
+from recoupe.reading import ActorKind, CountryFrom, Sector
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -16,8 +16,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `world` is the id of a state, bloc, body or media outlet of the world files; `name` the folded
     words of a proper name; `noun` the entry that describes it; `office` the words `[first, last)` of an
-    office inside. `country` is what the words themselves say, or with `guessed` the country that the
-    article is about; `determiner` the kind of article before.
+    office inside. `country_from` says who gives the `country`: the words themselves, what is known of
+    leaders, or the story (the country that the article is about); `determiner` the kind of article before.
     """
 
     first: int
@@ -27,7 +27,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     kind: ActorKind
     country: str | None = None
     sector: Sector | None = None
-    guessed: bool = False
+    country_from: CountryFrom = "words"
     world: str | None = None
     name: tuple[str, ...] = ()
     noun: ActorNoun | None = None

@@ -11,6 +11,7 @@ from collections import Counter
 import msgspec
 
 from recoupe.languages.actors import ActorWords
+from recoupe.languages.leaders import load_leaders
 from recoupe.read.mentions.draft import Draft
 from recoupe.read.mentions.gazetteer import Sighting
 from recoupe.read.syntax import Syntax
@@ -36,7 +37,7 @@ def settle(
     words: ActorWords,
 ) -> list[Draft]:
     """The drafts that are mentions, in text order, each with its country where that is known."""
-    merged = _join_names_of_bodies(people, known)
+    merged = _join_names_of_bodies([_with_known_country(d) for d in people], known)
     home, share = story_country(sightings, places)
     named_states = [(s.first, c) for s in sightings if (c := _state_of(s)) is not None]
     kept = [d for d in merged if not _is_wrapped(d, merged) and not _is_mere_place(syntax, d, words)]
@@ -46,6 +47,16 @@ def settle(
         context = _Context(syntax, kept, by_first, home, share >= _AT_HOME, settled, named_states)
         settled.extend(_fill_country(draft, context))
     return settled
+
+
+def _with_known_country(draft: Draft) -> Draft:
+    """A person to whom the article gives no country, with that of the leader of that name."""
+    if draft.kind != "person" or not draft.name or draft.country is not None:
+        return draft
+    country = load_leaders().country_of(draft.name)
+    return (
+        draft if country is None else msgspec.structs.replace(draft, country=country, country_from="leaders")
+    )
 
 
 class _Context(msgspec.Struct):
@@ -157,14 +168,15 @@ def _fill_country(draft: Draft, context: _Context) -> list[Draft]:
     own = noun.group_class in _OWN_COUNTRY_CLASSES and alone
     if country is None and own:
         country = _from_sender(draft, context)
-    guessed = country is None and (own or (draft.kind == "person" and not noun.bare and context.at_home))
-    if guessed:
+    is_guess = country is None and (own or (draft.kind == "person" and not noun.bare and context.at_home))
+    if is_guess:
         country = context.home
+    origin = "story" if is_guess else draft.country_from
     if draft.kind == "state" and draft.counted:
         return [msgspec.structs.replace(draft, kind="group", country=None)]
     if draft.kind == "state" and country is not None:
-        return [msgspec.structs.replace(draft, country=country, world=country.lower(), guessed=guessed)]
-    return [msgspec.structs.replace(draft, country=country, guessed=guessed)]
+        return [msgspec.structs.replace(draft, country=country, world=country.lower(), country_from=origin)]
+    return [msgspec.structs.replace(draft, country=country, country_from=origin)]
 
 
 def _countries(draft: Draft, context: _Context) -> list[Draft]:
@@ -203,7 +215,7 @@ def _from_earlier(draft: Draft, context: _Context) -> str | None:
             words = context.syntax.words
             same_noun = pointed and words[other.head].lemma == words[draft.head].lemma
             same_words = span(other.first, other.last).text == span(draft.first, draft.last).text
-            if other.kind != "person" and not other.guessed and (same_noun or same_words):
+            if other.kind != "person" and other.country_from != "story" and (same_noun or same_words):
                 return other.country
     return None
 
