@@ -95,6 +95,8 @@ def _obliques(syntax: Syntax, verb: int) -> tuple[Oblique, ...]:
 
 
 def _is_passive(syntax: Syntax, word: Word) -> bool:
+    if word.lemma in syntax.table.never_passive:
+        return False
     roles = {syntax.words[child].role for child in word.children}
     if "passive_auxiliary" in roles or "passive_subject" in roles:
         return "reflexive" not in roles

@@ -32,6 +32,7 @@ class SyntaxTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     agent_prepositions: frozenset[str]
     addressee_prepositions: frozenset[str]
     owner_prepositions: frozenset[str]
+    never_passive: frozenset[str] = frozenset()
     preposition_forms: dict[str, str]
     conditional_endings: tuple[str, ...]
     object_control: frozenset[str]
@@ -161,7 +162,9 @@ class Syntax:
 
     def preposition(self, word: int) -> str:
         """The lemma of the preposition before a word ("d'après" is "de après"), empty where none."""
-        cases = self.children(word, "case")
+        cases = self.children(word, "case") or [
+            child for child in self.children(word, "determiner") if self.words[child].pos == "ADP"
+        ]
         if not cases:
             first = self.first_conjunct(word)
             cases = self.children(first, "case") if first != word else []

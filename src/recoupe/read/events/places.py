@@ -51,7 +51,8 @@ class Surroundings:
         """Clauses and infinitives that hang on the verb, those that the parser hung on its object too."""
         syntax = self.scene.syntax
         found = syntax.children(self.head, "complement_clause", "open_complement", "adverbial_clause")
-        for word in self._clause().objects:
+        clause = self._clause()
+        for word in (*clause.objects, *clause.indirect, *(o.word for o in clause.obliques)):
             found += [
                 child
                 for child in syntax.children(word, "participle_clause")
@@ -82,6 +83,10 @@ class Surroundings:
             if word.role == "case" and syntax.preposition(word.head) == preposition and word.head > self.head:
                 return syntax.with_conjuncts(word.head)
         return ()
+
+    def below_objects(self, preposition: str) -> tuple[int, ...]:
+        """Modifiers of the objects with a preposition."""
+        return self._below(preposition, self._clause().objects)
 
     def _below(self, preposition: str, words: tuple[int, ...]) -> tuple[int, ...]:
         """Modifiers with a preposition one or two nouns deep: parsers hang them on the nearest noun."""

@@ -107,6 +107,9 @@ def _part_word(scene: Scene, part: Part, taken: list[int]) -> int | None:
         if not part.preposition and syntax.words[holder].pos in ("VERB", "AUX"):
             clause = syntax.clause(holder)
             candidates += [*clause.objects, *clause.subjects]
+        elif part.preposition and syntax.words[holder].pos in ("VERB", "AUX"):
+            objects = syntax.clause(holder).objects
+            candidates += [child for word in objects for child in syntax.words[word].children]
         for candidate in candidates:
             if candidate not in taken and _is_part(scene, part, candidate):
                 return candidate
@@ -159,7 +162,10 @@ def _holds(scene: Scene, pattern: Pattern, head: int, words: tuple[int, ...]) ->
     if not (entry.when or entry.unless):
         return True
     places = Surroundings(scene, pattern.pos, head, words)
-    if not all(_meets(places, place, tests) for place, tests in entry.when.items()):
+    if not all(
+        _meets(places, place, tests) or _meets_below(places, place, tests)
+        for place, tests in entry.when.items()
+    ):
         return False
     return not any(_meets(places, place, tests) for place, tests in entry.unless.items())
 
@@ -174,6 +180,14 @@ def _meets(places: Surroundings, place: str, tests: tuple[str, ...]) -> bool:
     if "any" in tests:
         return True
     return any(_meets_test(scene, word, test) for word in _counted(scene, words) for test in tests)
+
+
+def _meets_below(places: Surroundings, place: str, tests: tuple[str, ...]) -> bool:
+    """Whether a genitive that the parser hung on the object meets them ("traite X de menteur")."""
+    if places.pos != "verb" or place not in places.scene.patterns.grammar.genitives or "any" in tests:
+        return False
+    words = places.below_objects(place)
+    return any(_meets_test(places.scene, word, test) for word in words for test in tests)
 
 
 def _meets_test(scene: Scene, word: int, test: str) -> bool:
@@ -191,6 +205,8 @@ def _kinds(scene: Scene, word: int) -> frozenset[str]:
     mention = scene.cast.by_head.get(word) or scene.cast.by_word.get(word)
     if mention is not None:
         return frozenset({mention.kind})
+    if word in scene.cast.places:
+        return frozenset({"state"})
     if scene.syntax.words[word].pos != "PRON":
         return frozenset()
     actors = actors_of(scene, word)
