@@ -47,39 +47,29 @@ def render_page(
     Raises UsageError where there is no such interface language.
     """
     shown = find_interface(interface)
-    others = [other for other in load_interfaces().values() if other.code != shown.code]
+    others = tuple(other for other in load_interfaces().values() if other.code != shown.code)
     panels = make_panels(dossier)
     wording = Wording(shown, others)
-    context = panel_context(wording, page_addresses(panels))
-    body = (
-        templates()
-        .get_template("page_body.html")
-        .render(
-            title=title,
-            note=note,
-            shown=shown,
-            interfaces=(shown, *others),
-            overview=panels.overview,
-            articles=panels.articles,
-            skipped=panels.skipped,
-            **msgspec.structs.asdict(panels.facts),
-            **context,
-        )
+    context = panel_context(wording, page_addresses(panels)) | {"shown": shown, "title": title}
+    body = templates().get_template("page_body.html")
+    frame = templates().get_template("page.html")
+    shown_body = body.render(
+        **context,
+        **msgspec.structs.asdict(panels.facts),
+        note=note,
+        interfaces=(shown, *others),
+        overview=panels.overview,
+        articles=panels.articles,
+        skipped=panels.skipped,
     )
     style, script = own_file("style.css"), own_file("page.js")
-    return (
-        templates()
-        .get_template("page.html")
-        .render(
-            title=title,
-            shown=shown,
-            policy=page_policy(style, script),
-            style=Markup(style),  # noqa: S704  our own file
-            script=Markup(script),  # noqa: S704  our own file
-            body=Markup(body),  # noqa: S704  rendered above, with autoescape
-            phrases=embed_json(wording.table()),
-            **context,
-        )
+    return frame.render(
+        **context,
+        policy=page_policy(style, script),
+        style=Markup(style),  # noqa: S704  our own file
+        script=Markup(script),  # noqa: S704  our own file
+        body=Markup(shown_body),  # noqa: S704  rendered above, with autoescape
+        phrases=embed_json(wording.table()),
     )
 
 

@@ -79,24 +79,43 @@ def actors_panel(
     ranked = sorted(actors, key=lambda actor: (-actor.mentions, -actor.articles, actor.name, actor.id))
     return Actors(
         cards=tuple(
-            ActorCard(
-                id=actor.id,
-                name=actor.name,
-                aliases=tuple(alias for alias in actor.aliases if alias != actor.name),
-                kind=actor.kind,
-                country=actor.country,
-                sector=actor.sector,
-                mentions=actor.mentions,
-                articles=actor.articles,
-                offices=_offices(actor, index),
+            _card(
+                actor,
+                index,
                 does=tuple(does[actor.id]),
                 undergoes=tuple(undergoes[actor.id]),
                 says=tuple(says[actor.id]),
                 called=_callings(called[actor.id], index),
-                words=tuple(index.words(evidence) for evidence in actor.evidence[:1]),
             )
             for actor in ranked
         )
+    )
+
+
+def _card(
+    actor: DossierActor,
+    index: DossierIndex,
+    *,
+    does: tuple[EventRow, ...],
+    undergoes: tuple[EventRow, ...],
+    says: tuple[StatementRow, ...],
+    called: tuple[Calling, ...],
+) -> ActorCard:
+    return ActorCard(
+        id=actor.id,
+        name=actor.name,
+        aliases=tuple(alias for alias in actor.aliases if alias != actor.name),
+        kind=actor.kind,
+        country=actor.country,
+        sector=actor.sector,
+        mentions=actor.mentions,
+        articles=actor.articles,
+        offices=_offices(actor, index),
+        does=does,
+        undergoes=undergoes,
+        says=says,
+        called=called,
+        words=tuple(index.words(evidence) for evidence in actor.evidence[:1]),
     )
 
 
