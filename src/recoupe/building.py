@@ -248,6 +248,7 @@ def _tell_nobody(_progress: Progress) -> None:
 
 def _all_steps() -> Steps:
     """The steps of recoupe itself."""
+    # Commands that never build import this module for its records: they need not wait for the parser.
     from recoupe.compare import compare  # noqa: PLC0415
     from recoupe.read.reader import read_articles, reader_key  # noqa: PLC0415
 
