@@ -14,6 +14,7 @@ from recoupe.comparison import Comparison
 from recoupe.errors import UsageError
 from recoupe.show.page import page_policy, render_page
 from recoupe.show.render import embed_json, own_file
+from recoupe.show.wording import Key
 from recoupe.store import Dossier
 
 LOADING_ATTRIBUTES = {"src", "srcset", "data", "poster", "background", "action", "formaction", "ping"}
@@ -115,6 +116,12 @@ def test_title_and_note_are_shown_and_escaped(dossier: Dossier) -> None:
     assert "<title>Agadir &lt;1911&gt;</title>" in page
     assert "<h1>Agadir &lt;1911&gt;</h1>" in page
     assert "Écrit &amp; imprimé" in page
+
+
+def test_a_note_can_be_said_in_every_language(dossier: Dossier) -> None:
+    page = render_page(dossier, note=Key("demo.note"))
+    assert re.search(r'<p class="note"><span data-t=\d+>Démonstration\.', page)
+    assert '"Demonstration. ' in page
 
 
 def test_words_of_an_article_say_their_language(page: str) -> None:

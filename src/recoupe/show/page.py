@@ -22,7 +22,7 @@ from recoupe.show.panels.stories import stories_panel
 from recoupe.show.panels.timeline import timeline_panel
 from recoupe.show.render import embed_json, own_file, panel_context, policy_hash, templates
 from recoupe.show.source import DossierSource, SkippedInput
-from recoupe.show.wording import Wording
+from recoupe.show.wording import Key, Wording
 
 
 class Panels(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,11 +39,12 @@ def render_page(
     *,
     interface: str = "fr",
     title: str | None = None,
-    note: str | None = None,
+    note: str | Key | None = None,
 ) -> str:
     """One self-contained HTML page of the dossier, first shown in that interface language.
 
-    `title` is the heading (None: a general one); `note` a sentence that the reader should see first.
+    `title` is the heading (None: a general one); `note` a sentence that the reader should see first,
+    as text or as the key of a text of the interface.
     Raises UsageError where there is no such interface language.
     """
     shown = find_interface(interface)
