@@ -45,6 +45,7 @@ class SayingVerb(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """A verb of saying. `then` are words that must follow it, `addressee` where the one addressed stands.
 
     `addressee` is "object" or a preposition. `denied`: it still says something under negation.
+    `unattributed`: so it does in the passive without an agent (is accused), said by somebody unnamed.
     `forms` are inflected forms that the endings of the file do not make.
     """
 
@@ -57,6 +58,7 @@ class SayingVerb(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     addressee: str = ""
     medium: str | None = None
     denied: bool = False
+    unattributed: bool = False
     forms: tuple[str, ...] = ()
 
 

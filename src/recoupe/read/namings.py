@@ -69,7 +69,7 @@ def _label_words(syntax: Syntax, match: Match, bearer: Bearer) -> tuple[int, int
     if bearer.noun is not None and words[bearer.noun].pos == "NOUN":
         first, last = min(first, bearer.noun), max(last, bearer.noun + 1)
     before = words[first - 1] if first else None
-    if before is not None and before.pos == "ADJ" and before.role == "adjective" and before.head == match.head:
+    if before is not None and before.role == "adjective" and before.head == match.head:
         first -= 1
     return first, last
 
@@ -80,14 +80,14 @@ def _office_words(syntax: Syntax, cast: Cast, match: Match) -> tuple[int, int]:
     mention = cast.by_word.get(match.head)
     last = match.last
     stop = mention.last if mention is not None else match.last
-    while last < stop and words[last].text != "," and not _begins_name(syntax, match, last):
+    while last < stop and words[last].text != "," and not _begins_name(syntax, last):
         last += 1
     return match.first, last
 
 
-def _begins_name(syntax: Syntax, match: Match, i: int) -> bool:
-    word = syntax.words[i]
-    return word.pos == "PROPN" and word.role in ("apposition", "conjunct", "name_part")
+def _begins_name(syntax: Syntax, i: int) -> bool:
+    """A name that no preposition introduces: the person's, not the country's."""
+    return syntax.words[i].pos == "PROPN" and syntax.words[i - 1].pos not in ("ADP", "DET")
 
 
 def _joined(found: Sequence[_Found]) -> list[_Found]:

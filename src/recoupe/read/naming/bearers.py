@@ -45,7 +45,7 @@ class Bearers:
         return self._cast.by_head.get(word) or self._cast.by_word.get(word)
 
     def _inside(self, match: Match) -> Bearer | None:
-        """The innermost mention that the label stands in; an adjective's own noun, if it is an adjective."""
+        """The innermost mention that the label stands in, and an adjective's own noun."""
         mention = self._cast.by_word.get(match.head)
         if mention is None or mention.form == "demonym":
             return None
@@ -71,7 +71,8 @@ class Bearers:
             if mention is not None:
                 return Bearer(mention.actor)
         head = words[match.head].head
-        if words[match.head].role in _ON_NOUN and head != match.head and not syntax.preposition(match.head):
+        on_noun = words[match.head].role in _ON_NOUN and head != match.head
+        if on_noun and not syntax.preposition(match.head):
             mention = self._mention(head)
             if mention is not None:
                 noun = head if words[match.head].role == "adjective" else None
@@ -86,7 +87,7 @@ class Bearers:
         return None
 
     def _predicate(self, match: Match) -> Bearer | None:
-        """The subject of "is a ..."; also of a noun that the label stands on (is an illegitimate president)."""
+        """The subject of "is a ...", also where the label stands on that noun (is an illegitimate king)."""
         syntax, words = self._syntax, self._syntax.words
         at = match.head
         if words[at].role == "adjective" and not syntax.children(at, "copula"):
@@ -140,7 +141,7 @@ class Bearers:
         return found
 
     def _doer(self, match: Match) -> Bearer | None:
-        """Of a rule or an act: whose it is (the dictatorship OF X, the usurpation BY X, the SYRIAN regime)."""
+        """Of a rule or an act: whose it is (the rule OF X, the usurpation BY X, the SYRIAN regime)."""
         syntax = self._syntax
         noun = syntax.first_conjunct(match.head)
         for head in dict.fromkeys((match.head, noun)):

@@ -1,4 +1,4 @@
-"""Clauses and infinitives that a verb of saying says: "that ...", "whether ...", "to have ...", "of having ..."."""
+"""Clauses and infinitives that a verb of saying says: "that ...", "whether ...", "to have ..."."""
 
 from __future__ import annotations
 
@@ -58,7 +58,15 @@ def _opens_clause(material: Material, cue: VerbCue, word: Word) -> bool:
     if word.lower not in grammar.complementizers:
         return False
     is_marker = word.role == "marker" or (word.pos == "SCONJ" and word.morph.pronoun != "Rel")
-    return word.i == cue.last or is_marker
+    return word.i == cue.last or is_marker or _is_idle(material, word)
+
+
+def _is_idle(material: Material, word: Word) -> bool:
+    """Taken for the object of a clause that has one already: it can only be a complementizer."""
+    if word.role != "object" or word.head <= word.i:
+        return False
+    others = material.syntax.children(word.head, "object", "open_complement", "complement_clause")
+    return any(other > word.head for other in others)
 
 
 def _clause(material: Material, cue: VerbCue, marker: int) -> Content | None:

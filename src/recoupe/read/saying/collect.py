@@ -15,7 +15,7 @@ from recoupe.reading import UNNAMED, Span, Statement, StatementKind
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing said, before it is a statement: content, the quotation it wholly is, cue and circumstances."""
+    """One thing said, before it is a statement: content, the quotation it wholly is, cue, circumstances."""
 
     content: Content
     quote: Quote | None = None
@@ -62,7 +62,7 @@ class Collector:
         self._keys.add(key)
         syntax = self._material.syntax
         named = speaker.first < speaker.last
-        medium = said.medium or self._continued_medium(said, speaker, kind)
+        medium = said.medium or self._continued_medium(speaker, kind)
         statement = Statement(
             speaker=speaker.id,
             kind=kind,
@@ -110,7 +110,7 @@ class Collector:
         """All statements by the place of their content, the longer first, then by speaker."""
         order = sorted(
             self._found,
-            key=lambda f: (f.statement.content.start, -f.statement.content.end, f.speaker_words or (f.first, 0)),
+            key=lambda f: (*_place(f.statement.content), f.speaker_words or (f.first, 0)),
         )
         return tuple(order)
 
@@ -124,7 +124,7 @@ class Collector:
                 return "mixed"
         return "indirect"
 
-    def _continued_medium(self, said: Said, speaker: Speaker, kind: StatementKind) -> str | None:
+    def _continued_medium(self, speaker: Speaker, kind: StatementKind) -> str | None:
         """A speaker's next direct words come over the same medium (a-t-il ajouté)."""
         if kind != "direct" or speaker.last - speaker.first != 1 or speaker.id == UNNAMED:
             return None
@@ -132,6 +132,11 @@ class Collector:
             if found.speaker == speaker.id:
                 return found.statement.medium
         return None
+
+
+def _place(content: Span) -> tuple[int, int]:
+    """By where it begins, the longer first."""
+    return content.start, -content.end
 
 
 def cue_span(material: Material, first: int, last: int) -> Span:
@@ -143,7 +148,7 @@ def cue_span(material: Material, first: int, last: int) -> Span:
 
 
 def find_medium(material: Material, word: int, content: Content | None) -> str | None:
-    """Over what it is said: the first medium named after a preposition in the sentence, outside the content."""
+    """Over what it is said: the first medium behind a preposition in the sentence, outside the content."""
     media = material.saying.media
     sentence = material.sentence_of(word)
     for i in range(sentence.first, sentence.last):

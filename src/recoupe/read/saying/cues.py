@@ -198,7 +198,7 @@ def _group(syntax: Syntax, saying: SayingWords, word: Word) -> _Group:
             reflexive = True
         elif here.role == "adverb" or here.pos == "ADV":
             negated = negated or here.lower in table.negations
-        elif not (here.pos == "PRON" and (here.role in _CLITIC_ROLES or words[at - 1].pos == "AUX")):
+        elif not _is_inside_group(saying, here, words[at - 1]):
             break
         if here.pos != "ADV" or here.lower in table.weak_negations:
             first = at
@@ -211,6 +211,15 @@ def _group(syntax: Syntax, saying: SayingWords, word: Word) -> _Group:
     if shape == "infinitive":
         first = _modal_first(syntax, word, first)
     return _Group(first, shape, inverted, negated, reflexive)
+
+
+def _is_inside_group(saying: SayingWords, word: Word, before: Word) -> bool:
+    """An object pronoun before the verb, or a stressed one behind its auxiliary (a, elle, condamné)."""
+    if word.pos != "PRON":
+        return False
+    if word.role == "expletive" and word.lower in saying.pronouns:
+        return before.pos == "AUX"
+    return word.role in _CLITIC_ROLES or before.pos == "AUX"
 
 
 def _shares_auxiliary(syntax: Syntax, cue: VerbCue) -> bool:

@@ -24,7 +24,7 @@ def phrase_limit(material: Material, cue: VerbCue) -> int:
 
 
 def to_punctuation(material: Material, cue: VerbCue, last: int) -> int:
-    """A clause runs on to a mark or a conjunction: where the tree stops short, go on; also over "and that"."""
+    """A clause runs on to a mark or a conjunction, where the tree stops short too, and over "and that"."""
     words, limit = material.words, material.sentence_of(cue.word).last
     while last < limit and words[last].pos not in ("PUNCT", "CCONJ") and words[last].text not in _DASHES:
         last += 1
@@ -98,10 +98,9 @@ def _stop(material: Material, cue: VerbCue, first: int, last: int) -> int | None
             at = _cue_stop(material, cue, other)
             if at is not None and at > first:
                 stops.append(at)
-        elif isinstance(other, SourceCue) and first < other.first < last:
-            if words[other.first - 1].text == ",":
-                stops.append(other.first - 1)
-    return min(stops, default=None)
+        elif isinstance(other, SourceCue) and words[other.first - 1].text == ",":
+            stops.append(other.first - 1)
+    return min((stop for stop in stops if first < stop < last), default=None)
 
 
 def _cue_stop(material: Material, cue: VerbCue, other: VerbCue) -> int | None:

@@ -1,4 +1,4 @@
-"""What somebody is called ("qualifie X de Y", "juge X illégal", "se dit prêt"): the label with who carries it."""
+"""What somebody is called (calls X a Y, judges X illegal, says to be ready): the label with its bearer."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _behind_preposition(material: Material, cue: VerbCue, labelled: list[int]) -
 def _label_preposition(
     material: Material, cue: VerbCue, labelled: list[int], first: int, limit: int
 ) -> int | None:
-    """Where the label begins: before a quotation, else before what hangs on the verb, else the first place."""
+    """Before the label: before a quotation, else before what hangs on the verb, else the first place."""
     words = material.words
     places = [
         i for i in range(cue.last, limit - 1)

@@ -105,7 +105,7 @@ def _is_time(material: Material, i: int) -> bool:
 
 
 def noun_first(material: Material, cue: VerbCue, head: int) -> int:
-    """The first word of a noun: its determiner if it has one behind the verb, else where its subtree begins."""
+    """The first word of a noun: its determiner, if it has one behind the verb, else its subtree's first."""
     determiners = [d for d in material.syntax.children(head, "determiner") if d >= cue.last]
     return min(determiners) if determiners else max(material.syntax.subtree(head)[0], cue.last)
 

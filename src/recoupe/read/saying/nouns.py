@@ -1,4 +1,4 @@
-"""Statements by nouns: "la promesse de Paris de retirer ...", "des rumeurs sur ...", "un message : « ... »"."""
+"""Statements by nouns of saying: somebody's promise to ..., rumours about ..., a message with a quotation."""
 
 from __future__ import annotations
 
@@ -31,37 +31,53 @@ def read_noun(material: Material, collector: Collector, cue: NounCue) -> None:
 
 
 def _complement(material: Material, cue: NounCue) -> Content | None:
-    words, frame = material.words, cue.entry.frame
-    limit = material.sentence_of(cue.word).last
-    for i in range(cue.word + 1, limit):
+    """The first thing behind the noun that its frame allows, before any mark or finite verb."""
+    words = material.words
+    for i in range(cue.word + 1, material.sentence_of(cue.word).last):
         word = words[i]
-        if word.pos == "PUNCT":
+        if word.pos == "PUNCT" or word.morph.form == "Fin":
             return None
-        if word.lower in material.saying.grammar.complementizers and frame.clauses:
-            return _clause(material, cue, i, limit)
         if word.morph.form == "Inf":
-            marker = words[i - 1] if words[i - 1].pos == "ADP" else words[i - 2]
-            if marker.pos == "ADP" and marker.lemma in frame.infinitives:
-                head = word.head if word.role == "auxiliary" else i
-                return _trimmed(material, marker.i, max(material.syntax.subtree(head)[1], i + 1), head)
-            return None
-        if word.morph.form == "Fin":
-            return None
-        if word.pos == "ADP" and word.lemma in frame.objects and i == cue.word + 1:
-            head = next((k for k in range(i + 1, limit) if words[k].pos in ("NOUN", "PROPN")), None)
-            if head is not None:
-                return _trimmed(material, i + 1, max(material.syntax.subtree(head)[1], head + 1), head)
+            return _infinitive(material, cue, i)
+        if cue.entry.frame.clauses and _opens_clause(material, i):
+            return _clause(material, i)
+        if word.pos == "ADP" and word.lemma in cue.entry.frame.objects and i == cue.word + 1:
+            return _object(material, i)
     return None
 
 
-def _clause(material: Material, cue: NounCue, marker: int, limit: int) -> Content | None:
+def _infinitive(material: Material, cue: NounCue, at: int) -> Content | None:
     words = material.words
-    if words[marker].pos != "SCONJ" and words[marker].head == cue.word:
+    marker = words[at - 1] if words[at - 1].pos == "ADP" else words[at - 2]
+    if marker.pos != "ADP" or marker.lemma not in cue.entry.frame.infinitives:
         return None
+    head = words[at].head if words[at].role == "auxiliary" else at
+    return _trimmed(material, marker.i, max(material.syntax.subtree(head)[1], at + 1), head)
+
+
+def _opens_clause(material: Material, at: int) -> bool:
+    """A complementizer, or a relative pronoun behind its preposition (the claim ACCORDING TO WHICH ...)."""
+    word, before = material.words[at], material.words[at - 1]
+    if word.morph.pronoun == "Rel":
+        return before.pos == "ADP"
+    return word.lower in material.saying.grammar.complementizers and word.pos == "SCONJ"
+
+
+def _clause(material: Material, marker: int) -> Content | None:
+    words, limit = material.words, material.sentence_of(marker).last
     head = words[marker].head
     if not marker < head < limit:
         return None
     return _trimmed(material, marker + 1, material.syntax.subtree(head)[1], head)
+
+
+def _object(material: Material, preposition: int) -> Content | None:
+    words, limit = material.words, material.sentence_of(preposition).last
+    head = next((k for k in range(preposition + 1, limit) if words[k].pos in ("NOUN", "PROPN")), None)
+    if head is None:
+        return None
+    last = max(material.syntax.subtree(head)[1], head + 1)
+    return _trimmed(material, preposition + 1, last, head)
 
 
 def _trimmed(material: Material, first: int, last: int, head: int) -> Content | None:

@@ -1,4 +1,4 @@
-"""Cues that interrupt or close what they introduce: "..., a déclaré le ministre", "..., a-t-il dit, ...", "..., X said".
+"""Cues that interrupt or close what they introduce: "..., said the minister", "..., he added, ...".
 
 The shape is settled by place, not by the tree, which parsers get wrong here: a verb of saying behind a
 comma or a closing mark, its subject behind it (or a short one before it), and something said before that.
@@ -34,7 +34,7 @@ class Parenthesis(msgspec.Struct, frozen=True):
 
 
 def find_parenthesis(material: Material, cue: VerbCue, earliest: int) -> Parenthesis | None:
-    """What a cue in parenthesis introduces; None where the cue is none. `earliest`: where content may begin."""
+    """What a cue in parenthesis introduces; None where it is none. `earliest`: where content may begin."""
     frame = cue.frame
     if cue.shape in ("infinitive", "gerund") or not (frame.quotation or "" in frame.clauses):
         return None

@@ -10,10 +10,10 @@ from recoupe.read.syntax import Syntax
 from recoupe.reading import Span
 
 _MIN_WORDS_WITHOUT_VERB = 6
-"""Marked words without a finite verb are speech from this length on; below it they are a scare quote or a title."""
+"""Marked words without a finite verb are speech from this length on, below it a scare quote or a title."""
 _DASHES = frozenset("-–—")
 _EDGES = " \u00a0\u202f\t\r\n,;:–—-"
-_CLOSING = "»”›\""
+_CLOSING = '»”›"'
 
 
 class Quote(msgspec.Struct, frozen=True):

@@ -8,6 +8,11 @@ from recoupe.read.saying.contents import Content
 from recoupe.read.saying.cues import SourceCue, VerbCue
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.speakers import Speaker
+from recoupe.read.words import Role
+
+_MODIFIERS: tuple[Role, ...] = (
+    "noun_modifier", "adjective", "apposition", "name_part", "number", "conjunct",
+)  # fmt: skip
 
 
 class SourceFound(msgspec.Struct, frozen=True):
@@ -26,7 +31,7 @@ def find_source(material: Material, cue: SourceCue) -> SourceFound | None:
     speakers = material.speakers.named(head)
     if not speakers or not _can_be_source(material, cue, speakers):
         return None
-    last = max(_phrase_last(material, cue, head), *(s.last for s in speakers))
+    last = max(_phrase_last(material, head), *(s.last for s in speakers))
     contents = _contents(material, cue, last, head)
     return SourceFound(contents, speakers, last) if contents else None
 
@@ -57,13 +62,12 @@ def _can_be_source(material: Material, cue: SourceCue, speakers: tuple[Speaker, 
     return opens and words[last].text == "," and material.cast.by_word.get(last - 1) is not None
 
 
-def _phrase_last(material: Material, cue: SourceCue, head: int) -> int:
+def _phrase_last(material: Material, head: int) -> int:
     """The end of the source's words: the noun with what modifies it, no farther than the next comma."""
     words, syntax = material.words, material.syntax
     mention = material.cast.by_word.get(head)
     last = max(head + 1, mention.last if mention is not None else 0)
-    modifiers = syntax.children(head, "noun_modifier", "adjective", "apposition", "name_part", "number", "conjunct")
-    for child in modifiers:
+    for child in syntax.children(head, *_MODIFIERS):
         last = max(last, syntax.subtree(child)[1])
     in_brackets = False
     for i in range(max(head + 1, mention.last if mention is not None else 0), last):

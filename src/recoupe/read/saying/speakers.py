@@ -16,6 +16,7 @@ from recoupe.read.syntax import Syntax
 from recoupe.read.words import Word
 from recoupe.reading import UNNAMED
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"})
 _MAX_SENTENCES_BACK = 3
 """How far a pronoun looks back for whoever it stands for."""
 
@@ -100,16 +101,16 @@ class Speakers:
         word = self._syntax.words[head]
         mention = self.mention_at(head)
         if mention is not None:
-            number = mention.number or word.morph.number
-            gender = mention.gender or word.morph.gender
-            is_person = mention.kind == "person"
-            return Speaker(mention.actor, mention.first, mention.last, gender, number, True, is_person)
+            return _mentioned(mention, word)
         if word.pos in ("PRON", "DET"):
             if word.lower.isdigit() or word.lemma in self._saying.grammar.people:
                 return Speaker(UNNAMED, head, head + 1, word.morph.gender, word.morph.number)
             return self.pronoun(word)
-        if word.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"):
-            return None
+        return self._described(word) if word.pos in _NOMINAL else None
+
+    def _described(self, word: Word) -> Speaker:
+        """A noun that no mention holds: a document's author, a surname, or somebody left unnamed."""
+        head = word.i
         first, last = self._phrase(head)
         if word.lemma in self._saying.media and self._saying.media[word.lemma].speaks:
             return self.author(head) or Speaker(UNNAMED, first, last)
@@ -237,13 +238,15 @@ class Speakers:
             mention = self.mention_at(i)
             if mention is None or syntax.quotation_at(word.start) is not None:
                 continue
-            speaker = Speaker(
-                mention.actor, mention.first, mention.last,
-                mention.gender or word.morph.gender, mention.number or word.morph.number,
-                True, mention.kind == "person",
-            )  # fmt: skip
+            speaker = _mentioned(mention, word)
             ranked.append((words[word.head].role != "root", i, speaker))
         return tuple(speaker for _, _, speaker in sorted(ranked, key=lambda r: r[:2]))
+
+
+def _mentioned(mention: ActorMention, word: Word) -> Speaker:
+    gender, number = mention.gender or word.morph.gender, mention.number or word.morph.number
+    is_person = mention.kind == "person"
+    return Speaker(mention.actor, mention.first, mention.last, gender, number, True, is_person)
 
 
 def _surnames(cast: Cast) -> dict[str, str]:

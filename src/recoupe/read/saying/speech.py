@@ -73,7 +73,8 @@ def _subject_before(material: Material, first: int, last: int) -> tuple[Speaker,
     if verbs:
         people = [m for m in inside if m.kind == "person"]
         return (_speaker(people[0].actor, people[0].first, people[0].last),) if people else ()
-    return (_speaker(widest.actor, widest.first, widest.last),) if widest.last - first >= last - first - 1 else ()
+    is_all = widest.last >= last - 1
+    return (_speaker(widest.actor, widest.first, widest.last),) if is_all else ()
 
 
 def _speaker(actor: str, first: int, last: int) -> Speaker:

@@ -78,7 +78,9 @@ def _says_something(material: Material, cue: VerbCue) -> bool:
     if clause.mood == "Imp" or _UNREAL.intersection(clause.modals) or clause.tense == "future":
         return False
     conditions = material.saying.grammar.conditions
-    return not any(material.words[m].lower in conditions for m in material.syntax.children(cue.word, "marker"))
+    return not any(
+        material.words[m].lower in conditions for m in material.syntax.children(cue.word, "marker")
+    )
 
 
 def _read_parenthesis(material: Material, collector: Collector, cue: VerbCue) -> bool:
@@ -97,9 +99,7 @@ def _read_parenthesis(material: Material, collector: Collector, cue: VerbCue) ->
             quote=quote,
             speakers=found.speakers,
             cue=cue.word,
-            cue_span=cue_span(material, cue.first, max(cue.last, min(found.last, cue.last + 2)))
-            if cue.inverted
-            else cue_span(material, cue.first, cue.last),
+            cue_span=cue_span(material, cue.first, found.last if cue.inverted else cue.last),
             manner=cue.manner,
             hearsay=cue.manner == "distancing",
             medium=cue.entry.verb.medium or find_medium(material, cue.word, content),
@@ -110,7 +110,7 @@ def _read_parenthesis(material: Material, collector: Collector, cue: VerbCue) ->
 
 
 def _admitted(material: Material, cue: VerbCue, speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
-    """Inside quotation marks only actors of the article say something; the rest is the speaker's own voice."""
+    """Inside quotation marks only those named say something; the rest is the speaker's own voice."""
     if material.quotes.at(cue.word) is None:
         return speakers
     words = material.words
@@ -119,15 +119,13 @@ def _admitted(material: Material, cue: VerbCue, speakers: tuple[Speaker, ...]) -
     )  # fmt: skip
 
 
-def _is_reliable(
-    material: Material, cue: VerbCue, speakers: tuple[Speaker, ...], content: Content
-) -> bool:
+def _is_reliable(material: Material, cue: VerbCue, speakers: tuple[Speaker, ...], content: Content) -> bool:
     """Things "announce" nouns too (clouds, a rise): a bare noun counts only from somebody who can speak."""
     if any(s.known for s in speakers):
         return True
-    return cue.shape != "participle" and material.words[content.head].pos in ("VERB", "AUX") or (
-        "de" in cue.frame.infinitives and speakers[0].first == speakers[0].last
-    )  # fmt: skip
+    if cue.entry.verb.unattributed and speakers[0].first == speakers[0].last:
+        return True
+    return cue.shape != "participle" and material.words[content.head].pos in ("VERB", "AUX")
 
 
 def _is_hearsay(material: Material, word: int) -> bool:

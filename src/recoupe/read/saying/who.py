@@ -12,29 +12,29 @@ Speakers = tuple[Speaker, ...]
 
 def speakers_of_verb(material: Material, cue: VerbCue) -> Speakers:
     """The speakers of a verb of saying that is no parenthesis; empty where it has none, or only outsiders."""
-    syntax, words = material.syntax, material.words
+    syntax = material.syntax
     clause = syntax.clause(cue.word)
     if cue.shape == "participle" or (clause.passive and not _is_active(material, cue)):
         return _agents(material, cue)
-    children = syntax.children(cue.word, "subject", "passive_subject")
-    subjects = [c for c in children if c < cue.first] or [c for c in children if c > cue.last]
-    if subjects:
-        listed = material.speakers.listed_before(cue.first)
-        if listed and subjects[0] < cue.first:
-            return material.speakers.all_named(listed)
-        return _named_subject(material, cue, subjects[0])
-    neighbour = _subject_beside(material, cue)
-    if neighbour is not None:
-        return _named_subject(material, cue, neighbour)
     if _is_impersonal(material, cue):
         return ()
-    shared = _shared(material, cue)
-    if shared:
-        return shared
+    children = syntax.children(cue.word, "subject", "passive_subject")
+    subjects = [c for c in children if c < cue.first] or [c for c in children if c > cue.last]
+    subject = subjects[0] if subjects else _subject_beside(material, cue)
+    if subject is not None:
+        listed = material.speakers.listed_before(cue.first) if subject < cue.first else []
+        return material.speakers.all_named(listed) if listed else _named_subject(material, cue, subject)
+    return _shared(material, cue) or _borrowed(material, cue)
+
+
+def _borrowed(material: Material, cue: VerbCue) -> Speakers:
+    """Without a subject of its own: the main clause's, whoever the tree makes do it, or who spoke before."""
+    words = material.words
     main = _main_subject(material, cue)
     if main is not None and cue.shape == "gerund" and words[cue.first - 1].text == ",":
         return _named_subject(material, cue, main)
-    governed = [s for s in clause.subjects if words[s].sentence == words[cue.word].sentence]
+    subjects = material.syntax.clause(cue.word).subjects
+    governed = [s for s in subjects if words[s].sentence == words[cue.word].sentence]
     if governed:
         return material.speakers.named(governed[0])
     if main is not None and cue.shape == "finite":
@@ -65,10 +65,11 @@ def _is_active(material: Material, cue: VerbCue) -> bool:
 
 
 def _is_impersonal(material: Material, cue: VerbCue) -> bool:
-    """An empty subject of an impersonal verb that the verb hangs on (it must be said that ...)."""
+    """The empty subject of an impersonal verb, or of one that the verb hangs on (it must be said)."""
     words = material.words
-    head = words[words[cue.word].head]
-    if cue.shape != "infinitive" or head.lemma not in material.saying.grammar.impersonal:
+    own, impersonal = words[cue.word], material.saying.grammar.impersonal
+    head = words[own.head] if cue.shape == "infinitive" else own
+    if not {head.lemma, head.lower} & impersonal:
         return False
     return any(words[c].role in ("expletive", "subject") and words[c].pos == "PRON" for c in head.children)
 
@@ -83,7 +84,7 @@ def _named_subject(material: Material, cue: VerbCue, subject: int) -> Speakers:
 
 
 def _relative(material: Material, cue: VerbCue, pronoun: int) -> Speakers:
-    """The antecedent: the mention that ends where the clause begins, if its number fits, else the tree's noun."""
+    """The antecedent: the mention that ends where the clause begins, if its number fits, or the noun."""
     words = material.words
     last = pronoun
     while last > 0 and words[last - 1].pos == "PUNCT":
@@ -148,10 +149,10 @@ def _agents(material: Material, cue: VerbCue) -> Speakers:
             return found
     for place in material.syntax.clause(cue.word).obliques:
         mention = material.cast.by_head.get(place.word)
-        if place.preposition in material.saying.grammar.seat_prepositions and mention is not None:
-            if mention.kind == "state":
-                return material.speakers.named(place.word)
-    if "de" in cue.frame.infinitives and cue.manner != "neutral" and cue.word not in material.cast.by_head:
+        is_seat = place.preposition in material.saying.grammar.seat_prepositions
+        if is_seat and mention is not None and mention.kind == "state":
+            return material.speakers.named(place.word)
+    if cue.entry.verb.unattributed and cue.word not in material.cast.by_head:
         return (Speaker(UNNAMED, cue.word, cue.word, known=False),)
     return ()
 
