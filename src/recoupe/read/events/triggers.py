@@ -10,6 +10,8 @@ from recoupe.read.events.scene import Match, Scene
 from recoupe.read.words import Word
 
 _NEVER = frozenset({"PUNCT", "DET", "ADP", "NUM", "CCONJ", "SCONJ", "PRON", "SPACE"})
+_NEXT = 4
+"""How many words on the next part of a phrase may stand, only articles and adverbs between."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 
 
@@ -113,6 +115,25 @@ def _part_word(scene: Scene, part: Part, taken: list[int]) -> int | None:
         for candidate in candidates:
             if candidate not in taken and _is_part(scene, part, candidate):
                 return candidate
+    return _next_part(scene, part, max(taken)) if part.lemma else None
+
+
+def _next_part(scene: Scene, part: Part, after: int) -> int | None:
+    """The part where it simply comes next in the text, whatever the parser made of it."""
+    syntax = scene.syntax
+    words = syntax.words
+    last = min(after + _NEXT, syntax.sentences[words[after].sentence].last - 1)
+    wanted = part.preposition
+    for at in range(after + 1, last + 1):
+        word = words[at]
+        if not wanted and _is_form_of(scene, word, part.lemma):
+            return at
+        if wanted and word.pos == "ADP":
+            if syntax.table.preposition_forms.get(word.lower, word.lemma) != wanted:
+                return None
+            wanted = ""
+        elif word.pos not in ("DET", "ADV"):
+            return None
     return None
 
 
