@@ -200,7 +200,7 @@ def test_the_two_presidents_are_a_disagreement(venezuela: Comparison) -> None:
 def test_friends_of_the_two_presidents_stand_in_two_camps(venezuela: Comparison) -> None:
     names = {actor.id: actor.name for actor in venezuela.actors}
     camps = [{names[actor] for actor in camp.actors} for camp in venezuela.camps[0].camps]
-    assert any({"Etats-Unis", "Juan Guaido", "Colombie"} <= camp for camp in camps)
+    assert any({"États-Unis", "Juan Guaido", "Colombie"} <= camp for camp in camps)
     assert any({"Venezuela", "Nicolas Maduro", "Russie"} <= camp for camp in camps)
 
 

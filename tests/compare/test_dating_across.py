@@ -72,6 +72,12 @@ def test_a_weekday_that_does_not_agree_excludes_a_year() -> None:
     )
 
 
+def test_yesterday_with_its_date_gives_the_day_itself() -> None:
+    yesterday = ("Ce 31 janvier", Timex(kind="date", month=1, day=31, offset=-1))
+    found = dated(undated(yesterday), neighbour(date(2019, 3, 27), "anna", "rebel"))
+    assert (found.published.earliest, found.published.latest) == (date(2019, 2, 1), date(2019, 2, 1))
+
+
 def test_events_get_their_days_with_the_article() -> None:
     made, reading = undated()
     event = msgspec.structs.replace(reading.events[0], time=Span(0, 13, "Ce 31 janvier"))

@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from recoupe.compare.persons import NameForm, link_persons
+from recoupe.compare.persons import NameForm, is_named, link_persons
 
 
 def form(name: str, country: str = "") -> NameForm:
@@ -62,6 +62,21 @@ def test_a_country_decides_which_of_two_bearers_a_surname_means() -> None:
 def test_a_name_between_two_that_contradict_each_other_does_not_bridge_them() -> None:
     groups = link_persons([form("ana ruiz", "ESP"), form("ana ruiz", "MEX"), form("ana ruiz")])
     assert not any({name.country for name in group} >= {"ESP", "MEX"} for group in groups)
+
+
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("Fabiana Rosales de Guaido", True),
+        ("Abdel Fattah al-Bourhane", True),
+        ("Hemetti", True),
+        ("ambassadeur d’Allemagne", False),
+        ("un officier", False),
+        ("", False),
+    ],
+)
+def test_a_name_is_no_description(name: str, named: bool) -> None:
+    assert is_named(name) is named
 
 
 def test_the_order_of_names_makes_no_difference() -> None:

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from recoupe.comparison import DossierActor, Evidence
+from recoupe.languages.world import load_world
 from recoupe.names import fold_name
 from recoupe.reading import UNNAMED, Actor
 
 from .ids import content_id
 from .inputs import ReadArticle
 from .offices import collect_offices
-from .persons import NameForm, link_persons
+from .persons import NameForm, is_named, link_persons
 from .texts import quote_evidence, split_words
 
 Key = tuple[str, ...]
@@ -73,8 +74,8 @@ def link_actors(sources: Sequence[ReadArticle]) -> Cast:
 
 
 def _has_name_of_a_person(actor: Actor) -> bool:
-    """Whether an actor is a person called by name; "an officer" is nobody to be found in other articles."""
-    return actor.kind == "person" and actor.name != actor.name.lower() and bool(split_words(actor.name))
+    """Whether an actor is a person called by name."""
+    return actor.kind == "person" and is_named(actor.name) and bool(split_words(actor.name))
 
 
 def _form(actor: Actor) -> NameForm:
@@ -102,7 +103,8 @@ def _key(sighting: Sighting) -> Key:
     if actor.kind in ("bloc", "media"):
         return (actor.kind, "", actor.id)
     name = " ".join(split_words(_ASIDE.sub("", actor.name))) or actor.id
-    if actor.kind == "person":
+    if actor.kind == "person" and not (actor.country and actor.name != actor.name.lower()):
+        # "An officer" is nobody to be found in other articles; "the ambassador of Oslo" is.
         return ("person", actor.country or "", name, sighting.source.article.id)
     return (actor.kind, actor.country or "", name)
 
@@ -117,7 +119,7 @@ def _describe_actor(key: Key, group: Sequence[Sighting]) -> DossierActor:
             countries[actor.country] += _weight(actor)
         if actor.sector:
             sectors[actor.sector] += _weight(actor)
-    name = _choose_name(names, key)
+    name = _choose_name(names, key, group)
     return DossierActor(
         id=content_id(*key),
         name=name,
@@ -132,10 +134,16 @@ def _describe_actor(key: Key, group: Sequence[Sighting]) -> DossierActor:
     )
 
 
-def _choose_name(names: Counter[str], key: Key) -> str:
-    """The most used spelling of the name the key holds; without one (states), the most used name."""
+def _choose_name(names: Counter[str], key: Key, group: Sequence[Sighting]) -> str:
+    """The most used spelling of the name the key holds; a state's name in the language most used of it."""
+    if key[0] == "state":
+        language = _most(Counter(sighting.source.article.language for sighting in group)) or ""
+        state = load_world().states.get(key[1])
+        if state is not None and language in state.language:
+            return state.language[language].name[0]
     spelled = {name: uses for name, uses in names.items() if " ".join(split_words(name)) == key[2]}
-    return min((-uses, name) for name, uses in (spelled or names).items())[1]
+    printed = spelled or names
+    return min(printed, key=lambda name: (not name[:1].isupper(), -printed[name], name))
 
 
 def _find_aliases(name: str, group: Sequence[Sighting]) -> tuple[str, ...]:
@@ -145,7 +153,8 @@ def _find_aliases(name: str, group: Sequence[Sighting]) -> tuple[str, ...]:
     """
     spellings: Counter[str] = Counter()
     for _, actor in group:
-        spellings[actor.name] += 1
+        if actor.kind not in ("state", "bloc") or actor.name[:1].isupper():
+            spellings[actor.name] += 1
         words = set(split_words(actor.name))
         for mention in actor.mentions:
             if mention.text[:1].isupper() and (

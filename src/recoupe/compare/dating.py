@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from recoupe.comparison import DossierPublished, Evidence
-from recoupe.days import make_day
+from recoupe.days import make_day, move_days
 from recoupe.reading import ActorKind, Published, Span, Time
 from recoupe.redating import redate
 
@@ -129,8 +129,9 @@ def _bare(anchor: Anchor) -> tuple[bool, str, int]:
 def _days_in_year(times: Sequence[Time], year: int) -> tuple[tuple[date, date], tuple[Time, ...]] | None:
     """The days on which an article with these times can have been written, if their year is this one.
 
-    The latest day and month that the article tells as past decides, or a demonstrative one ("this
-    31 January") if there is any. None where there is no such date, or a weekday does not agree.
+    A date that says how far off it is ("yesterday, Saturday 9 September") gives the day itself. Else the
+    latest day and month that the article tells as past decides, or a demonstrative one ("this 31
+    January") if there is any. None where there is no such date, or a weekday does not agree.
     """
     told: list[tuple[bool, date, Time]] = []
     for time in times:
@@ -140,6 +141,9 @@ def _days_in_year(times: Sequence[Time], year: int) -> tuple[tuple[date, date], 
         day = make_day(year, timex.month, timex.day)
         if day is None or timex.weekday not in (None, day.weekday()):
             return None
+        written = move_days(day, -timex.offset) if timex.offset is not None else None
+        if written:
+            return (written, written), (time,)
         if timex.direction not in ("future", "planned"):
             told.append((timex.near, day, time))
     if not told:

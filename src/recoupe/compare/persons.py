@@ -7,6 +7,7 @@ two persons apart, whatever else is alike.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
@@ -21,6 +22,10 @@ Macron do not. The first names must agree as well."""
 FIRST_NAME_SIMILARITY = 75.0
 """Least ratio of two spellings of a first name that begin alike: Bachar and Bashar, Sergueï and Sergei."""
 
+LONGEST_PARTICLE = 4
+"""Letters of a word in small letters that may stand in a name."""
+
+_PRINTED_WORD = re.compile(r"[^\W\d_]+")
 _VOWELS = frozenset("aeiouy")
 
 
@@ -34,6 +39,15 @@ class NameForm(NamedTuple):
     def is_full(self) -> bool:
         """Whether it has a first name written out."""
         return len(self.words) > 1 and len(self.words[0]) > 1
+
+
+def is_named(name: str) -> bool:
+    """Whether a person is called by a name: no longer word of it is in small letters ("ambassadeur d'Oslo").
+
+    Particles ("de", "al", "dit") are shorter than the words that describe.
+    """
+    words = _PRINTED_WORD.findall(name)
+    return bool(words) and not any(len(word) > LONGEST_PARTICLE and word[0].islower() for word in words)
 
 
 def link_persons(forms: Iterable[NameForm]) -> list[tuple[NameForm, ...]]:

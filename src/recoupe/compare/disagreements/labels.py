@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from recoupe.compare.persons import is_named
 from recoupe.compare.texts import find_stems
 from recoupe.comparison import Disagreement, DossierActor, DossierNaming, Side
 from recoupe.reading import OUTLET
@@ -37,11 +38,14 @@ def _find_slants(actor: str, told: Sequence[DossierNaming]) -> Iterator[Disagree
 def _find_rivals(
     by_actor: Mapping[str, Sequence[DossierNaming]], actors: Mapping[str, DossierActor]
 ) -> Iterator[Disagreement]:
-    """Two persons of one country are called by words of one office, at least one of them in its honour.
+    """Two persons of one country, known by name, are called by words of one office.
 
-    Labels that condemn are left out: a "self-proclaimed president" holds no office in that account.
+    At least one of the labels honours its bearer. Labels that condemn are left out: a "self-proclaimed
+    president" holds no office in that account.
     """
-    persons = [actor for actor in sorted(by_actor) if actors[actor].kind == "person"]
+    persons = [
+        actor for actor in sorted(by_actor) if actors[actor].kind == "person" and is_named(actors[actor].name)
+    ]
     for left, right in combinations(persons, 2):
         if not actors[left].country or actors[left].country != actors[right].country:
             continue
