@@ -19,10 +19,10 @@ from recoupe.errors import UsageError
 from recoupe.languages.calendar import Calendar, load_calendar
 from recoupe.languages.event_patterns import EventPatterns, load_event_patterns
 from recoupe.languages.hedges import Hedges, load_hedges
-from recoupe.languages.labels import LabelWords, load_label_words
+from recoupe.languages.labels import LabelWords, load_labels
 from recoupe.languages.numbers import NumberWords, load_number_words
 from recoupe.languages.registry import find_language
-from recoupe.languages.saying import SayingWords, load_saying_words
+from recoupe.languages.saying import SayingWords, load_saying
 from recoupe.read.events import find_events
 from recoupe.read.mentions import find_cast
 from recoupe.read.namings import find_namings
@@ -75,10 +75,10 @@ def load_words(language: str) -> LanguageWords:
     return LanguageWords(
         calendar=load_calendar(language),
         numbers=load_number_words(language),
-        saying=load_saying_words(language),
+        saying=load_saying(language),
         patterns=load_event_patterns(language),
         hedges=load_hedges(language),
-        labels=load_label_words(language),
+        labels=load_labels(language),
     )
 
 
@@ -102,7 +102,7 @@ def read_syntax(article: Article, syntax: Syntax) -> Reading:
     quantities = find_quantities(syntax, words.numbers, found_times)
     statements = find_statements(syntax, cast, words.saying)
     attributions = Attributions(syntax, statements)
-    events = find_events(syntax, cast, times, attributions.at, words.patterns, words.hedges)
+    events = find_events(syntax, cast, times, attributions.at, words.patterns, words.hedges, published)
     namings = find_namings(syntax, cast, statements, words.labels)
     return Reading(
         doc=PurePath(article.source).name,

@@ -8,7 +8,7 @@ from recoupe.languages.event_patterns import EventPatterns
 from recoupe.languages.hedges import Hedges
 from recoupe.read.cast import Cast
 from recoupe.read.events.conventions import settle
-from recoupe.read.events.dates import PlacedTime, find_date, place_times
+from recoupe.read.events.dates import Dates, anchor_times, find_date, place_times, with_date
 from recoupe.read.events.location import find_place, place_names
 from recoupe.read.events.nested import drop_nested
 from recoupe.read.events.participants import find_participants
@@ -17,7 +17,9 @@ from recoupe.read.events.scene import Match, SaidByAt, Scene
 from recoupe.read.events.status import find_status
 from recoupe.read.events.triggers import find_matches
 from recoupe.read.syntax import Syntax
-from recoupe.reading import Event, Span, Time
+from recoupe.reading import Event, Published, Span, Time
+
+UNDATED = Published()
 
 
 def find_events(
@@ -27,6 +29,7 @@ def find_events(
     said_by_at: SaidByAt,
     patterns: EventPatterns,
     hedges: Hedges,
+    published: Published = UNDATED,
 ) -> tuple[Event, ...]:
     """The events of an article, in text order; ids are those of its cast."""
     placed = place_times(syntax, times)
@@ -40,10 +43,11 @@ def find_events(
     )
     names = place_names(scene)
     matches = drop_nested(scene, find_matches(scene))
+    dates = anchor_times(syntax, placed, matches, published)
     known = {actor.id for actor in cast.actors}
     sided = [_sided(scene, match, known) for match in matches]
     return tuple(
-        event for each in share_parties(scene, sided) for event in _events(scene, each, placed, names)
+        event for each in share_parties(scene, sided) for event in _events(scene, each, dates, names)
     )
 
 
@@ -53,35 +57,31 @@ def _sided(scene: Scene, match: Match, known: set[str]) -> Sided:
     return Sided(match, tuple(a for a in actors if a in known), tuple(r for r in recipients if r in known))
 
 
-def _events(
-    scene: Scene, sided: Sided, times: tuple[PlacedTime, ...], names: dict[int, str]
-) -> Iterator[Event]:
+def _events(scene: Scene, sided: Sided, dates: Dates, names: dict[int, str]) -> Iterator[Event]:
     match = sided.match
     entry = match.pattern.entry
     status = find_status(scene, match)
     saying = scene.said_by_at(match.head)
-    date = find_date(scene.syntax, match.head, times, status)
+    date = find_date(scene, match, dates, status)
     place = find_place(scene, match.head, names)
+    by_doer = saying is not None and saying.speaker in sided.actors
     kinds = [(entry.type, entry.mode)] + ([(entry.also.type, entry.also.mode)] if entry.also else [])
     for event_type, mode in kinds:
-        settled_type, settled_mode = settle(event_type, mode, status)
-        yield Event(
-            type=settled_type,
-            mode=settled_mode,
+        settled = settle(event_type, mode, status, by_doer=by_doer)
+        event = Event(
+            type=settled.type,
+            mode=settled.mode,
             context=entry.context,
             trigger=_trigger_span(scene, match),
             actor=sided.actors,
             recipient=sided.recipients,
-            first_day=date.time.first_day if date else None,
-            last_day=date.time.last_day if date else None,
-            time=date.span if date else None,
-            dated_from=date.dated_from if date else None,
             place=place,
-            status=status,
+            status=settled.status,
             said_by=saying.speaker if saying else None,
             sentence=scene.syntax.sentence_span(match.head),
             pattern=match.pattern.source,
         )
+        yield with_date(event, date)
 
 
 def _trigger_span(scene: Scene, match: Match) -> Span:
