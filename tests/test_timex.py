@@ -11,7 +11,7 @@ from recoupe.timex import Direction, Timex, doubt_timex, resolve_timex
 
 WEDNESDAY = date(2019, 3, 27)
 HANDLED_DAYS = st.dates(date(1600, 1, 1), date(2400, 12, 31))
-DIRECTIONS = st.sampled_from([None, "past", "future", "planned"])
+DIRECTIONS = st.sampled_from([None, "past", "future", "planned", "either"])
 
 DATES = st.builds(
     Timex,

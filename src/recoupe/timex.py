@@ -29,7 +29,7 @@ from recoupe.days import (
     year_days,
 )
 
-Direction = Literal["past", "future", "planned"]
+Direction = Literal["past", "future", "planned", "either"]
 TimexDoubt = Literal["impossible", "weekday"]
 
 _AGAINST = 3
@@ -47,9 +47,10 @@ class Timex(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
       month"), or with `exact` just as long a time as the base is ("ten days after").
     - `range`: from `first` to `last`; None is the writing day ("since 3 June").
 
-    `direction` is where the tense looks (`planned`: a plan told in the past), `strict` leaves out the
-    writing day and its unit ("last", "next"), `near` is a demonstrative ("this Monday"). `offset` is
-    the distance in days from the writing day where the words give both ("yesterday, Saturday 9").
+    `direction` is where the tense looks (`planned`: a plan told in the past, `either`: a present, which
+    looks both ways), `strict` leaves out the writing day and its unit ("last", "next"), `near` is a
+    demonstrative ("this Monday"). `offset` is the distance in days from the writing day where the words
+    give both ("yesterday, Saturday 9").
     `part` is the first, middle or last part; `clock` a TIMEX3 time of day ("15:00", "MO"), which does
     not change the days.
     """
@@ -98,7 +99,8 @@ def doubt_timex(timex: Timex, days: Days | None) -> TimexDoubt | None:
         leap_year = 2000
         if make_day(leap_year if timex.year is None else timex.year, timex.month, timex.day) is None:
             return "impossible"
-    if days and timex.day is not None and timex.weekday not in (None, days[0].weekday()):
+    says_day = timex.day is not None or timex.offset is not None
+    if days and says_day and timex.weekday not in (None, days[0].weekday()) and timex.unit == "day":
         return "weekday"
     return None
 
@@ -147,6 +149,9 @@ def _resolve_date(timex: Timex, anchor_day: date | None) -> Days | None:
     if anchor_day is None:
         return None
     if timex.month is None and timex.season is None and timex.easter is None:
+        if timex.offset is not None:
+            day = move_days(anchor_day, timex.offset)
+            return (day, day) if day else None
         if timex.day is not None:
             return _choose(timex, list(_day_of_months(timex, anchor_day)), anchor_day)
         return _resolve_weekday(timex, anchor_day)
@@ -178,7 +183,7 @@ def _in_year(timex: Timex, year: int) -> Days | None:
     else:
         day = make_day(year, timex.month, timex.day)
         days = (day, day) if day else None
-    if days and timex.unit in ("week", "weekend"):
+    if days and timex.unit in ("week", "weekend", "quarter", "half"):
         return unit_days(days[0], timex.unit)
     return days
 
@@ -222,7 +227,7 @@ def _resolve_weekday(timex: Timex, anchor_day: date) -> Days | None:
     offsets = [ahead - 7, ahead] if ahead or not timex.strict else [-7, 7]
     if ahead == 0 and not timex.strict:
         offsets = [0]
-    nearest = timex.direction == "planned" or (
+    nearest = timex.direction in ("planned", "either") or (
         timex.direction is None and (timex.near or timex.unit == "weekend")
     )
     if nearest:

@@ -1,0 +1,101 @@
+"""The number of a quantity: digits, words, nouns of number, with what makes them approximate or a bound."""
+
+from __future__ import annotations
+
+import msgspec
+
+from recoupe.languages.numbers import Bound, NumberWords, match_phrase
+from recoupe.read.numbers import read_number
+
+_LONGEST_QUALIFIER = 4
+
+
+class Core(msgspec.Struct, frozen=True, gc=False):
+    """A number in the pieces `[first, last)`; `number_at` is where it begins after its qualifiers.
+
+    `value` None counts without a number ("several"). `collective`: by a noun of number or a scale,
+    after which "of" leads to what is counted; `digits`: in figures; `complete`: "of" already read.
+    """
+
+    first: int
+    last: int
+    number_at: int
+    value: int | float | None
+    approximate: bool
+    bound: Bound | None
+    collective: bool
+    digits: bool
+    complete: bool = False
+
+
+def read_core(texts: list[str], at: int, words: NumberWords) -> Core | None:
+    """The number that begins at a piece, None where none does."""
+    core = _several(texts, at, words) or _number(texts, at, words) or _collective(texts, at, words)
+    return _qualify(core, texts, words) if core else None
+
+
+def _several(texts: list[str], at: int, words: NumberWords) -> Core | None:
+    match = match_phrase(words.several, texts, at)
+    if match is None:
+        return None
+    end, _phrase = match
+    complete = texts[end - 1] in words.quantities.of
+    if not complete and end < len(texts) and texts[end] in words.grammar.collectives:
+        return _with_collectives(texts, at, end, 1, words)
+    return Core(at, end, at, None, True, None, False, False, complete)
+
+
+def _number(texts: list[str], at: int, words: NumberWords) -> Core | None:
+    number = read_number(texts, at, words.grammar)
+    if number is None:
+        return None
+    end, value, approximate = number.last, number.value, False
+    if end < len(texts) and texts[end] in words.grammar.collectives:
+        return _with_collectives(texts, at, end, value, words)
+    if end < len(texts) and texts[end] in words.quantities.range_words:
+        upper = read_number(texts, end + 1, words.grammar)
+        if upper is not None and upper.value > value:
+            scale = _scale_of(texts, end + 1, upper.last, words)
+            low = value * scale if value * scale < upper.value else value
+            end, value, approximate = upper.last, low, True
+    scaled = texts[end - 1] in words.grammar.scales and words.grammar.scales[texts[end - 1]] > 1000
+    return Core(at, end, at, value, approximate, None, scaled, number.digits)
+
+
+def _scale_of(texts: list[str], first: int, last: int, words: NumberWords) -> int:
+    """What the last word of "seize à dix-huit millions" multiplies the first number by."""
+    return words.grammar.scales.get(texts[last - 1], 1) if last - first > 1 else 1
+
+
+def _collective(texts: list[str], at: int, words: NumberWords) -> Core | None:
+    """ "des milliers": a noun of number after a word that does not say how many."""
+    if texts[at] not in words.grammar.collectives or at == 0:
+        return None
+    if texts[at - 1] not in words.quantities.some:
+        return None
+    return _with_collectives(texts, at - 1, at, 1, words)
+
+
+def _with_collectives(texts: list[str], first: int, at: int, count: int | float, words: NumberWords) -> Core:
+    """ "des dizaines de milliers": collectives and scales multiply."""
+    value, end = count * words.grammar.collectives[texts[at]], at + 1
+    while end + 1 < len(texts) and texts[end] in words.quantities.of:
+        more = words.grammar.collectives.get(texts[end + 1]) or words.grammar.scales.get(texts[end + 1])
+        if more is None:
+            break
+        value, end = value * more, end + 2
+    return Core(first, end, first, value, True, None, True, False)
+
+
+def _qualify(core: Core, texts: list[str], words: NumberWords) -> Core:
+    """The number with the qualifiers that stand before it."""
+    first, approximate, bound = core.first, core.approximate, core.bound
+    found = True
+    while found:
+        found = False
+        for length in range(_LONGEST_QUALIFIER, 0, -1):
+            match = match_phrase(words.before, texts, first - length) if first >= length else None
+            if match is not None and match[0] == first:
+                first, approximate, bound, found = first - length, True, bound or match[1].bound, True
+                break
+    return msgspec.structs.replace(core, first=first, approximate=approximate, bound=bound)
