@@ -20,7 +20,7 @@ from building_steps import BATCH_SIZE, Key, compare_simply, make_steps, read_sim
 from recoupe.article import Article
 from recoupe.building import BuildReport, Progress, build
 from recoupe.comparison import Comparison
-from recoupe.errors import DossierError
+from recoupe.errors import DataFileError, DossierError, RecoupeError, UsageError
 from recoupe.reading import Reading
 from recoupe.store import Dossier
 
@@ -228,6 +228,21 @@ def test_a_reader_that_loses_articles_is_found_out(folder: Path, crisis: Path) -
     assert [skip.reason for skip in report.skipped] == [
         "cannot be read: ValueError: the reader gave 0 readings of 1 articles"
     ]
+
+
+@pytest.mark.parametrize(
+    "error", [DataFileError("events.toml", 7, "is wrong"), UsageError("the model is missing")]
+)
+def test_a_wrong_set_up_is_told_once_and_mended_later(
+    folder: Path, crisis: Path, error: RecoupeError
+) -> None:
+    def fail(articles: Iterable[Article]) -> Iterator[Reading]:
+        raise error
+
+    with pytest.raises(type(error), match=str(error)):
+        build([folder], crisis, steps=make_steps(read=fail))
+    report = build([], crisis, steps=make_steps())
+    assert (report.articles_read, report.skipped) == (7, ())
 
 
 def test_a_language_without_a_reader_is_said(folder: Path, crisis: Path) -> None:

@@ -15,7 +15,7 @@ import msgspec
 
 from recoupe.article import Article
 from recoupe.comparison import Comparison
-from recoupe.errors import UsageError
+from recoupe.errors import DataFileError, UsageError
 from recoupe.ingest import read_sources
 from recoupe.ingest.printable import printable_path
 from recoupe.ingest.records import Ingested, Skipped
@@ -90,7 +90,8 @@ def build(
 
     Only articles without a reading by the present reader are read, and only a changed dossier is
     compared. Articles whose source has gone stay. `language` forces the language of what comes in.
-    Raises DossierError where the file is no dossier or cannot be written.
+    Raises DossierError where the file is no dossier or cannot be written, DataFileError where an entry
+    of the language's data is wrong, UsageError where its model is missing.
     """
     work = steps or _all_steps()
     tell = on_progress or _tell_nobody
@@ -192,6 +193,8 @@ def _read_each(
         readings = list(read(articles))
         if len(readings) != len(articles):
             raise ValueError(f"the reader gave {len(readings)} readings of {len(articles)} articles")
+    except (DataFileError, UsageError):
+        raise  # a wrong entry, a missing model: the set-up is at fault, and every article would fail
     except Exception as error:  # noqa: BLE001 - no article may stop a build; the reason is kept
         if len(articles) == 1:
             yield articles[0], error
