@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
-from cyclopts import App, Parameter
+from cyclopts import App, CycloptsError, Parameter
 from rich.console import Console
+from rich.text import Text
 
 import recoupe
 from recoupe.errors import RecoupeError
@@ -15,7 +17,6 @@ from recoupe.errors import RecoupeError
 SHOWN = Literal[
     "articles", "actors", "timeline", "statements", "stories", "disagreements", "namings", "camps"
 ]
-INPUT_SKIPPED = 1
 WRONG_USE = 2
 
 app = App(
@@ -27,17 +28,28 @@ app = App(
 
 def main() -> None:
     """Run the command line: exit 0 done, 1 some input skipped under --strict, 2 wrong use."""
-    talk = Console(stderr=True)
     try:
-        status = app(result_action="return_value", console=Console(), error_console=talk)
+        status = app(result_action="return_value", exit_on_error=False, print_error=False)
+        sys.stdout.flush()
+    except CycloptsError as error:
+        command = " ".join(["recoupe", *(error.command_chain or ())])
+        _complain(f"{str(error).rstrip('.')}; {command} --help shows what it takes")
+        sys.exit(WRONG_USE)
     except RecoupeError as error:
-        talk.print(f"recoupe: {error}", style="bold", markup=False, highlight=False)
+        _complain(str(error))
         sys.exit(WRONG_USE)
     except BrokenPipeError:
-        # The reader of our output went away ("| head"); nothing is wrong and nobody listens.
-        sys.stderr.close()
+        # The reader of our output went away ("| head"): nothing is wrong. What is still to be flushed at
+        # exit must not fail a second time.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _complain(problem: str) -> None:
+    """Say on one line of standard error what is wrong."""
+    line = " ".join(f"recoupe: {problem}".split())
+    Console(stderr=True, highlight=False).print(Text(line, style="bold"), soft_wrap=True)
 
 
 @app.command
@@ -99,6 +111,7 @@ def read(
 def show(
     what: SHOWN,
     dossier: Path,
+    /,
     *,
     actor: str | None = None,
     since: str | None = None,
@@ -127,6 +140,7 @@ def show(
 @app.command
 def page(
     dossier: Path,
+    /,
     *,
     output: Annotated[Path, Parameter(alias="-o")],
     interface: Literal["fr", "en"] = "fr",
@@ -165,6 +179,7 @@ def demo(*, output: Annotated[Path, Parameter(alias="-o")] = Path("demo")) -> in
 def score(
     gold: Path,
     readings: Path,
+    /,
     *,
     list_layer: Annotated[str | None, Parameter(name="--list")] = None,
 ) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from rich.text import Text
+
 from recoupe.building import BuildReport, build
-from recoupe.commands.talk import progress_bar, report_skipped, stderr_console
+from recoupe.commands.talk import count, progress_bar, report_skipped, stderr_console
 from recoupe.errors import UsageError
 
 
@@ -18,16 +20,16 @@ def run_build(sources: Sequence[Path], output: Path, *, language: str | None, st
     with progress_bar(console) as tell:
         report = build(sources, output, language=language, on_progress=tell)
     report_skipped(console, report.skipped, report.notes)
-    console.print(summary(report, output))
+    console.print(Text(summary(report, output)), soft_wrap=True)
     return 1 if strict and report.skipped else 0
 
 
 def summary(report: BuildReport, output: Path) -> str:
     """One line on what a build did."""
-    parts = [f"{report.articles_added} articles added"]
+    parts = [f"{count(report.articles_added, 'article')} added"]
     if report.articles_known:
         parts.append(f"{report.articles_known} known already")
     parts.append(f"{report.articles_read} read")
     if report.skipped:
-        parts.append(f"{len(report.skipped)} inputs skipped")
+        parts.append(f"{count(len(report.skipped), 'input')} skipped")
     return f"{output}: {', '.join(parts)}"

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
 import msgspec
 
 from recoupe.article import Article
+from recoupe.commands.output import make_folder, write_file
 from recoupe.commands.talk import report_skipped, stderr_console
-from recoupe.compare.dating import date_together
+from recoupe.compare.together import date_together
 from recoupe.errors import UsageError
 from recoupe.ingest import Ingested, Skipped, read_sources
 from recoupe.read.reader import declare_day, read_articles
-from recoupe.reading import Reading, encode_reading
-from recoupe.redating import redate
+from recoupe.reading import Published, Reading, encode_reading
 
 
 def run_read(
@@ -25,35 +25,35 @@ def run_read(
     if not files:
         raise UsageError("name the files to read: recoupe read ARTICLE.txt")
     declared = declare_day(published) if published else None
-    articles: list[Article] = []
-    skipped: list[Skipped] = []
-    notes: list[str] = []
-    for item in read_sources(files, language=language):
-        if isinstance(item, Ingested):
-            article = item.article
-            if declared is not None and article.published.method == "unknown":
-                article = msgspec.structs.replace(article, published=declared)
-            articles.append(article)
-            notes += [f"{article.source}: {note}" for note in item.notes]
-        else:
-            skipped.append(item)
-    readings = list(read_articles(articles))
-    dated = [
-        redate(reading, found) if found != reading.published else reading
-        for reading, found in zip(readings, date_together(readings), strict=True)
-    ]
-    _write(dated, output)
-    report_skipped(stderr_console(), skipped, notes)
-    return 1 if strict and skipped else 0
-
-
-def _write(readings: Sequence[Reading], output: Path | None) -> None:
+    if output is not None:
+        make_folder(output)
+    came = list(read_sources(files, language=language))
+    entered = [item for item in came if isinstance(item, Ingested)]
+    skipped = [item for item in came if isinstance(item, Skipped)]
+    articles = [_declare(item.article, declared) for item in entered]
+    readings = date_together(articles, list(read_articles(articles)))
     if output is None:
         for reading in readings:
             sys.stdout.buffer.write(encode_reading(reading) + b"\n")
         sys.stdout.buffer.flush()
-        return
-    output.mkdir(parents=True, exist_ok=True)
+    else:
+        for name, reading in zip(_file_names(readings), readings, strict=True):
+            text = msgspec.json.format(encode_reading(reading), indent=1)
+            write_file(output / f"{name}.json", text + b"\n")
+    notes = [f"{item.article.source}: {note}" for item in entered for note in item.notes]
+    report_skipped(stderr_console(), skipped, notes)
+    return 1 if strict and skipped else 0
+
+
+def _declare(article: Article, declared: Published | None) -> Article:
+    """The article with the day that the user declares, where it came without one."""
+    if declared is None or article.published.method != "unknown":
+        return article
+    return msgspec.structs.replace(article, published=declared)
+
+
+def _file_names(readings: Sequence[Reading]) -> Iterator[str]:
+    """The names of the articles' files without their endings; a repeated one gets a number."""
     taken: set[str] = set()
     for reading in readings:
         stem = PurePath(reading.doc).stem
@@ -61,4 +61,4 @@ def _write(readings: Sequence[Reading], output: Path | None) -> None:
         while name in taken:
             name, number = f"{stem}-{number}", number + 1
         taken.add(name)
-        (output / f"{name}.json").write_bytes(msgspec.json.format(encode_reading(reading), indent=1) + b"\n")
+        yield name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -18,6 +20,16 @@ _STEPS = {"ingest": "opening", "read": "reading", "compare": "comparing"}
 def stderr_console() -> Console:
     """The console for talk."""
     return Console(stderr=True, highlight=False)
+
+
+def program_name() -> str:
+    """How the user can call this program again: by its name, or by its path where that is not searched."""
+    return "recoupe" if shutil.which("recoupe") else sys.argv[0]
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun, regular in the plural."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 @contextmanager
