@@ -81,6 +81,7 @@ def test_a_vague_date_does_not_widen_the_axis() -> None:
 def test_a_vague_date_far_from_all_others_has_a_place_of_its_own() -> None:
     stretches = scale_days([(date(2019, 4, 2),) * 2, (date(2011, 1, 1), date(2011, 12, 31))])
     assert [stretch.first for stretch in stretches] == [date(2011, 1, 1), date(2019, 4, 2)]
+    assert stretches[0].end_x - stretches[0].x == stretches[1].end_x - stretches[1].x
 
 
 def test_a_range_is_a_bar_and_says_where_it_goes_on_beyond_the_axis() -> None:

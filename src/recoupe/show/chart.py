@@ -122,38 +122,49 @@ def draw_chart(lanes: tuple[tuple[str, list[EventRow]], ...], others: tuple[Even
 
 
 def scale_days(ranges: list[tuple[date, date]]) -> tuple[Stretch, ...]:
-    """The stretches of days that are drawn, in order, sharing the width by their length."""
-    joined: list[list[date]] = []
-    for longest in (CLOSE_DAYS, MONTH_DAYS, math.inf):
-        drawn = [days for days in ranges if (days[1] - days[0]).days < longest and not _meets(joined, days)]
-        joined = _join([*joined, *map(list, drawn)])
-    total = sum((last - first).days + 1 for first, last in joined)
-    smallest = min(SMALLEST_STRETCH, AXIS_WIDTH / len(joined) / 2)
+    """The stretches of days that are drawn, in order.
+
+    Those that something dates closely share the width by their length; one that only a vague date
+    fills gets the least.
+    """
+    close = _join([days for days in ranges if (days[1] - days[0]).days < CLOSE_DAYS])
+    months = _join([days for days in ranges if _is_apart(close, days) and _is_month(days)])
+    vague = _join([days for days in ranges if _is_apart([*close, *months], days)])
+    drawn = sorted([*((days, _length(days)) for days in close), *((days, 1) for days in (*months, *vague))])
+    smallest = min(SMALLEST_STRETCH, AXIS_WIDTH / len(drawn) / 2)
     break_width = min(BREAK_WIDTH, smallest)
-    free = AXIS_WIDTH - (break_width * (len(joined) - 1) + smallest * len(joined))
+    free = AXIS_WIDTH - (break_width * (len(drawn) - 1) + smallest * len(drawn))
+    total = sum(weight for _, weight in drawn)
     stretches: list[Stretch] = []
     x = float(LEFT)
-    for first, last in joined:
-        end_x = x + smallest + free * ((last - first).days + 1) / total
+    for (first, last), weight in drawn:
+        end_x = x + smallest + free * weight / total
         stretches.append(Stretch(first=first, last=last, x=x, end_x=end_x))
         x = end_x + break_width
     return tuple(stretches)
 
 
-def _meets(stretches: list[list[date]], days: tuple[date, date]) -> bool:
-    return any(
-        (first - days[1]).days <= EMPTY_DAYS and (days[0] - last).days <= EMPTY_DAYS
-        for first, last in stretches
+def _length(days: tuple[date, date]) -> int:
+    return (days[1] - days[0]).days + 1
+
+
+def _is_month(days: tuple[date, date]) -> bool:
+    return _length(days) <= MONTH_DAYS
+
+
+def _is_apart(stretches: list[tuple[date, date]], days: tuple[date, date]) -> bool:
+    return all(
+        (first - days[1]).days > EMPTY_DAYS or (days[0] - last).days > EMPTY_DAYS for first, last in stretches
     )
 
 
-def _join(ranges: list[list[date]]) -> list[list[date]]:
-    joined: list[list[date]] = []
+def _join(ranges: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    joined: list[tuple[date, date]] = []
     for first, last in sorted(ranges):
         if joined and (first - joined[-1][1]).days <= EMPTY_DAYS:
-            joined[-1][1] = max(joined[-1][1], last)
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
         else:
-            joined.append([first, last])
+            joined.append((first, last))
     return joined
 
 
