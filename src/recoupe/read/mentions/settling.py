@@ -23,7 +23,7 @@ _OWN_COUNTRY_CLASSES = frozenset(
 
 _PLACE_WEIGHT = 4
 """A country named as a place against one named as an actor, when it is asked where the story happens."""
-_AT_HOME = 0.5
+_AT_HOME = 0.6
 """Share of the story's country from which on an office without a country is taken to be of that country;
 below it several countries deal with one another and the office can be anybody's."""
 
