@@ -74,6 +74,7 @@ class Says(NamedTuple):
     to: date | None = None
     place: str | None = None
     status: Status = "actual"
+    lent: bool = False
     said_by: str | None = None
     counts: tuple[str, float, str] | None = None
     about: bool = False
@@ -164,6 +165,7 @@ def _event(one: Says, sentence: Span) -> Event:
         status=one.status,
         said_by=one.said_by,
         sentence=sentence,
+        dated_from="lead" if one.lent else "clause" if one.on else None,
     )
 
 

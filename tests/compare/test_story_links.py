@@ -59,6 +59,24 @@ def test_a_week_between_makes_two_stories() -> None:
     assert not shared(compared(landing("A"), landing("B", on=later)))
 
 
+def test_a_day_lent_from_the_lead_contradicts_nothing() -> None:
+    recognised = Says(
+        "Dorgonie et Cendrie ont reconnu le gouvernement de Remi Rebelle.",
+        "reconnu", "SUPPORT", ["ccc", "ddd"], ["rebel"], on=DAY, lent=True,
+    )  # fmt: skip
+    told = [
+        article(recognised, source="A", day=DAY),
+        article(recognised._replace(on=date(2019, 4, 9)), source="B", day=date(2019, 4, 10)),
+    ]
+    (story,) = shared(compared(*told))
+    assert story.first_day is None
+
+
+def test_a_day_lent_from_the_lead_stands_where_nothing_else_does() -> None:
+    (story,) = compared(landing("A", lent=True)).stories
+    assert (story.first_day, story.last_day) == (DAY, DAY)
+
+
 def test_a_member_of_government_acts_for_the_state() -> None:
     told = [
         landing("A", sentence="Alvonie accuse Borduland.", trigger="accuse", type="ACCUSE", place=None),

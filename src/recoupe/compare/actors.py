@@ -135,15 +135,30 @@ def _describe_actor(key: Key, group: Sequence[Sighting]) -> DossierActor:
 
 
 def _choose_name(names: Counter[str], key: Key, group: Sequence[Sighting]) -> str:
-    """The most used spelling of the name the key holds; a state's name in the language most used of it."""
+    """The most used spelling of the name the key holds; of a state, its most used name in the articles."""
     if key[0] == "state":
-        language = _most(Counter(sighting.source.article.language for sighting in group)) or ""
-        state = load_world().states.get(key[1])
-        if state is not None and language in state.language:
-            return state.language[language].name[0]
+        return _choose_state_name(names, key[1], group)
     spelled = {name: uses for name, uses in names.items() if " ".join(split_words(name)) == key[2]}
     printed = spelled or names
     return min(printed, key=lambda name: (not name[:1].isupper(), -printed[name], name))
+
+
+def _choose_state_name(names: Counter[str], country: str, group: Sequence[Sighting]) -> str:
+    """What the articles call a state: a name of it, else any name, else its own in their language.
+
+    An account of 1911 knows no United Kingdom where it says England.
+    """
+    state = load_world().states.get(country)
+    known = {fold_name(name) for words in state.language.values() for name in words.name} if state else set()
+    mentioned = Counter(mention.text for _, actor in group for mention in actor.mentions) + names
+    printed = {name: uses for name, uses in mentioned.items() if fold_name(name) in known}
+    printed = printed or {name: uses for name, uses in names.items() if name[:1].isupper()}
+    if printed:
+        return min(printed, key=lambda name: (-printed[name], name))
+    language = _most(Counter(sighting.source.article.language for sighting in group)) or ""
+    if state is not None and language in state.language:
+        return state.language[language].name[0]
+    return min(names)
 
 
 def _find_aliases(name: str, group: Sequence[Sighting]) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def _pairs(block: Sequence[EventMention]) -> Iterator[tuple[EventMention, EventM
 
 def _neighbourhood(mention: EventMention) -> tuple[str, date, tuple[str, ...], tuple[str, ...], str]:
     """Puts next to each other what has one type, one day, one verb and the same sides."""
-    day = mention.days[0] if mention.days else date.min
+    day = mention.presumed[0] if mention.presumed else date.min
     sides = (*sorted(mention.actors), *sorted(mention.recipients))
     return mention.event.type, day, tuple(sorted(mention.trigger_stems)), sides, mention.id
 
@@ -89,8 +89,8 @@ def _keys(mention: EventMention) -> Iterator[Key]:
 
 def _weeks(mention: EventMention) -> range:
     """Weeks in which the act can lie, counted from year 1; of an undated one the week it was written in."""
-    days = mention.days or mention.written
+    days = mention.presumed or mention.written
     if not days or (days[1] - days[0]).days > LONGEST_RANGE_DAYS:
         return range(0)
-    lead = 2 if mention.days else 6
+    lead = 2 if mention.presumed else 6
     return range((days[0].toordinal() - lead) // 7, (days[1].toordinal() + 2) // 7 + 1)

@@ -19,9 +19,15 @@ from .numbers import Count, read_count
 from .parties import ORGANS_OF_STATE, find_parties
 from .texts import find_stems, quote_evidence, split_words
 
+LENT = ("paragraph", "lead", "published")
+"""Whence a reader lends an event a day that its own sentence does not name."""
+
 
 class EventMention(NamedTuple):
-    """One event as one article tells it. `days` is the closed range it names, None where it names none.
+    """One event as one article tells it.
+
+    `days` is the closed range that its own sentence names, None where it names none. `presumed` is the
+    same, or the day of the lead or paragraph that the reader lent it: likely, but it contradicts nothing.
 
     Parties are the sides at the level of countries; where one state acts on itself, they are the actors.
     `place_is_country` says that the place names a whole state, so that another place may lie in it.
@@ -39,6 +45,7 @@ class EventMention(NamedTuple):
     recipient_parties: frozenset[str]
     said_by: str | None
     days: tuple[date, date] | None
+    presumed: tuple[date, date] | None
     written: tuple[date, date] | None
     place: tuple[str, ...]
     place_is_country: bool
@@ -120,6 +127,7 @@ def _mention(
     sentence = source.sentence(event.trigger, event.sentence)
     place = split_words(event.place or "")
     first, last = event.first_day or event.last_day, event.last_day or event.first_day
+    presumed = (first, last) if first and last else None
     published = source.published
     counts = (read_count(quantity) for quantity in source.reading.quantities if _inside(quantity, sentence))
     return EventMention(
@@ -131,7 +139,8 @@ def _mention(
         actor_parties=actor_parties,
         recipient_parties=recipient_parties,
         said_by=said_by,
-        days=(first, last) if first and last else None,
+        days=None if event.dated_from in LENT else presumed,
+        presumed=presumed,
         written=(published.earliest, published.latest) if published.earliest and published.latest else None,
         place=place,
         place_is_country=place in countries,

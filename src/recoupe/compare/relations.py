@@ -66,7 +66,7 @@ def _from_story(story: StoryGroup, stands: Mapping[str, str], table: RelationTab
         if not _is_history(mention, table.search.oldest_days):
             for pair, weight in _from_mention(mention, stands, table):
                 told[pair, weight > 0].append((weight, mention))
-    days = [mention.days[1] for mention in story.mentions if mention.days]
+    days = [mention.presumed[1] for mention in story.mentions if mention.presumed]
     days = days or [mention.written[1] for mention in story.mentions if mention.written]
     for (pair, _), parts in sorted(told.items(), key=lambda item: item[0]):
         strongest = max((weight for weight, _ in parts), key=abs)
@@ -76,7 +76,7 @@ def _from_story(story: StoryGroup, stands: Mapping[str, str], table: RelationTab
 
 def _is_history(mention: EventMention, oldest_days: int) -> bool:
     return bool(
-        mention.days and mention.written and (mention.written[0] - mention.days[1]).days > oldest_days
+        mention.presumed and mention.written and (mention.written[0] - mention.presumed[1]).days > oldest_days
     )
 
 

@@ -77,7 +77,7 @@ def can_join(one: Sequence[EventMention], other: Sequence[EventMention], reach_d
 
 def told_apart(left: EventMention, right: EventMention) -> bool:
     """One article gives the two mentions days that do not meet, or, in one voice, sides that do not."""
-    if days_apart(left, right):
+    if days_apart(left.days, right.days):
         return True
     if left.said_by != right.said_by or left.is_mutual or right.is_mutual:
         return False
@@ -129,14 +129,18 @@ def _by_use(values: Sequence[str]) -> tuple[str, ...]:
 
 
 def _days(mentions: Sequence[EventMention]) -> tuple[date, date] | None:
-    """The days that all dated mentions allow; where they contradict each other, all that any names."""
-    days = [mention.days for mention in mentions if mention.days]
+    """The days that all dated mentions allow; where they contradict each other, all that any names.
+
+    Days that were only lent count where no mention names its own, and only if they agree.
+    """
+    named = [mention.days for mention in mentions if mention.days]
+    days = named or [mention.presumed for mention in mentions if mention.presumed]
     if not days:
         return None
     first, last = max(first for first, _ in days), min(last for _, last in days)
     if first <= last:
         return first, last
-    return min(first for first, _ in days), max(last for _, last in days)
+    return (min(first for first, _ in days), max(last for _, last in days)) if named else None
 
 
 def _accounts(mentions: Sequence[EventMention], lineage: Lineage) -> tuple[Account, ...]:

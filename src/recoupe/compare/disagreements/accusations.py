@@ -70,8 +70,8 @@ def _by_day(told: tuple[date | None, str, str, EventMention]) -> tuple[date, str
 
 def _day(mention: EventMention) -> date | None:
     """The day of an accusation, else the last on which the article can have been written."""
-    if mention.days:
-        return mention.days[1]
+    if mention.presumed:
+        return mention.presumed[1]
     return mention.written[1] if mention.written else None
 
 

@@ -81,7 +81,7 @@ def _find_dates(story: StoryGroup) -> Iterator[Disagreement]:
         if mention.days and (mention.days[1] - mention.days[0]).days <= LONGEST_DATE_DAYS
     ]
     if not any(
-        days_apart(left, right) and left.source.article.id != right.source.article.id
+        days_apart(left.days, right.days) and left.source.article.id != right.source.article.id
         for left, right in combinations(dated, 2)
     ):
         return

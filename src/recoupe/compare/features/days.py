@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.compare.event_mentions import EventMention
+from recoupe.days import Days
 
 LONG_DAYS = 31
 """Accounts of an undated act written further apart than a month speak against one happening."""
@@ -23,25 +24,28 @@ BOTH_UNDATED = -0.2
 def same_days(left: EventMention, right: EventMention) -> float:
     """Both happened on one day: 1; within ranges that overlap: .5; apart: less by a third for each day.
 
-    Where either has no date, the value is a little below 0, so that other things must agree. But an
+    A day that the reader only lent to either counts like a range where it fits, and not at all where it
+    does not. Where either has no date, the value is a little below 0, so that other things must agree. But an
     article cannot tell, as done, what happened after it was written: then -1.
     """
     if left.days and right.days:
-        apart = days_apart(left, right)
+        apart = days_apart(left.days, right.days)
         if apart:
             return max(-1.0, -apart / 3)
         single = left.days == right.days and left.days[0] == left.days[1]
         return 1.0 if single else ONE_RANGE
     if _foretold(left, right) or _foretold(right, left):
         return -1.0
+    if left.presumed and right.presumed and not days_apart(left.presumed, right.presumed):
+        return ONE_RANGE
     return ONE_UNDATED if left.days or right.days else BOTH_UNDATED
 
 
-def days_apart(left: EventMention, right: EventMention) -> int:
-    """Fewest days between the days of two mentions; 0 where they share one or either has none."""
-    if not left.days or not right.days:
+def days_apart(left: Days | None, right: Days | None) -> int:
+    """Fewest days between two ranges; 0 where they share a day or either is unknown."""
+    if not left or not right:
         return 0
-    gap = max(left.days[0], right.days[0]) - min(left.days[1], right.days[1])
+    gap = max(left[0], right[0]) - min(left[1], right[1])
     return max(0, gap.days)
 
 
