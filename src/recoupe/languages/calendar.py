@@ -2,7 +2,7 @@
 
 The forms stand in three tables that build on each other: `basic` ones, `modified` ones that hold a
 {basic} one, `joined` ones that hold a {point} (either of the two). `Calendar` keeps them by the words
-with which they can begin, so that a text is walked once.
+with which they can begin (`index`), so that a text is walked once.
 """
 
 from __future__ import annotations
@@ -17,24 +17,14 @@ import msgspec
 
 from recoupe.days import Part, Season, Unit
 from recoupe.errors import DataFileError
-from recoupe.languages.calendar_forms import (
-    CompiledForm,
-    Literal,
-    compile_form,
-    first_items,
-    places,
-)
+from recoupe.languages.calendar_forms import CompiledForm, compile_form, places
+from recoupe.languages.calendar_index import DIGIT, LEVELS, FormIndex, Level, index_forms
 from recoupe.languages.files import load_entries, load_table
 from recoupe.languages.numbers import NumberGrammar, load_number_grammar, number_starts
 from recoupe.languages.registry import find_language
 from recoupe.timex import Direction
 
 FILE_NAME = "calendar.toml"
-DIGIT = "0"
-"""Key of `Calendar.starts` for whatever begins with a digit."""
-
-Level = OneOf["basic", "modified", "joined"]
-LEVELS: tuple[Level, ...] = ("basic", "modified", "joined")
 FormKind = OneOf["date", "shift", "range", "since", "within", "list", "same", "clock", "dateline", "nothing"]
 Base = OneOf["writing", "before", "around"]
 _ROMAN = (
@@ -42,22 +32,8 @@ _ROMAN = (
     "XVII", "XVIII", "XIX", "XX", "XXI",
 )  # fmt: skip
 _DIGIT_PLACES = (
-    "day",
-    "lone_day",
-    "year",
-    "short_year",
-    "lone_year",
-    "decade",
-    "number",
-    "numeric",
-    "iso_month",
-    "clock",
-)
-_PLACES_FILLED_BY: dict[Level, tuple[str, ...]] = {
-    "basic": ("basic", "point"),
-    "modified": ("point",),
-    "joined": (),
-}
+    "day", "lone_day", "year", "short_year", "lone_year", "decade", "number", "numeric", "iso_month", "clock",
+)  # fmt: skip
 
 
 class CalendarForm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -140,13 +116,13 @@ class Name(msgspec.Struct, frozen=True):
 
 
 class Calendar(msgspec.Struct, frozen=True, kw_only=True):
-    """All that a language knows of the calendar. `starts` leads a first piece to forms, level by level."""
+    """All that a language knows of the calendar. `names` are by their first piece, longest first."""
 
     words: CalendarWords
     numbers: NumberGrammar
     names: dict[str, tuple[Name, ...]]
-    starts: dict[str, dict[Level, tuple[LoadedForm, ...]]]
     forms: tuple[LoadedForm, ...]
+    index: FormIndex
 
 
 @lru_cache(maxsize=8)
@@ -165,8 +141,8 @@ def load_calendar_file(path: Path, numbers: NumberGrammar) -> Calendar:
         words=words,
         numbers=numbers,
         names=names,
-        starts=_index_starts(forms, names, numbers),
         forms=forms,
+        index=index_forms([(f.compiled, f.level) for f in forms], _words_of_places(names, numbers)),
     )
 
 
@@ -213,23 +189,14 @@ def _pieces(text: str) -> tuple[str, ...]:
     return tuple(text.replace("-", " ").split())
 
 
-def _index_starts(
-    forms: tuple[LoadedForm, ...], names: dict[str, tuple[Name, ...]], numbers: NumberGrammar
-) -> dict[str, dict[Level, tuple[LoadedForm, ...]]]:
-    starts_of_place: dict[str, set[str]] = {place: {DIGIT} for place in _DIGIT_PLACES}
+def _words_of_places(names: dict[str, tuple[Name, ...]], numbers: NumberGrammar) -> dict[str, set[str]]:
+    """The pieces with which the words that fill a place can begin."""
+    words_of_place: dict[str, set[str]] = {place: {DIGIT} for place in _DIGIT_PLACES}
     for first, found in names.items():
         for name in found:
-            starts_of_place.setdefault(name.slot, set()).add(first)
+            words_of_place.setdefault(name.slot, set()).add(first)
+            if name.slot == "ordinal" and name.value == 1:
+                words_of_place["day"].add(first)
     for place in ("number", "day"):
-        starts_of_place[place] |= number_starts(numbers)
-    index: dict[str, dict[Level, list[LoadedForm]]] = {}
-    for form in forms:
-        starts: set[str] = set()
-        for item in first_items(form.compiled.items):
-            words = item.words if isinstance(item, Literal) else starts_of_place.get(item.slot, set())
-            starts |= {DIGIT if word[0].isdigit() else word for word in words}
-        for place in _PLACES_FILLED_BY[form.level]:
-            starts_of_place.setdefault(place, set()).update(starts)
-        for start in starts:
-            index.setdefault(start, {}).setdefault(form.level, []).append(form)
-    return {start: {level: tuple(f) for level, f in levels.items()} for start, levels in index.items()}
+        words_of_place[place] |= number_starts(numbers)
+    return words_of_place

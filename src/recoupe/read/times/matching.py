@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, repeat
 
 import msgspec
 
-from recoupe.languages.calendar import DIGIT, CalendarForm, Level, LoadedForm
+from recoupe.languages.calendar import CalendarForm, LoadedForm
 from recoupe.languages.calendar_forms import Group, Item, Literal
+from recoupe.languages.calendar_index import DIGIT, Level
 from recoupe.read.times.meaning import find_meaning
 from recoupe.read.times.places import Text, Value, fill_place
 from recoupe.timex import Timex
@@ -40,21 +42,20 @@ class Matcher:
 
     def __init__(self, text: Text) -> None:
         self.text = text
+        texts = text.pieces.texts
+        self._keys = [DIGIT if piece[0].isdigit() else piece for piece in texts]
+        self._ahead = _marks_ahead(self._keys, text.calendar.index.marks)
         self._known: dict[tuple[Level, int], Match | None] = {}
 
     def matches(self) -> Iterator[Match]:
         """The longest match at each piece that no earlier one covers."""
-        texts = self.text.pieces.texts
-        starts = self.text.calendar.starts
+        starts = self.text.calendar.index.starts
         at = 0
-        while at < len(texts):
-            if (DIGIT if texts[at][0].isdigit() else texts[at]) in starts:
-                match = self._longest(("joined", "modified", "basic"), at)
-                if match is not None:
-                    yield match
-                    at = match.last
-                    continue
-            at += 1
+        while at < len(self._keys):
+            match = self._longest(("joined", "modified", "basic"), at) if self._keys[at] in starts else None
+            if match is not None:
+                yield match
+            at = match.last if match is not None else at + 1
 
     def _longest(self, levels: tuple[Level, ...], at: int) -> Match | None:
         best = None
@@ -84,12 +85,16 @@ class Matcher:
         self._known[key] = best
         return best
 
-    def _candidates(self, level: Level, at: int) -> tuple[LoadedForm, ...]:
-        texts = self.text.pieces.texts
-        if at >= len(texts):
-            return ()
-        levels = self.text.calendar.starts.get(DIGIT if texts[at][0].isdigit() else texts[at])
-        return levels.get(level, ()) if levels else ()
+    def _candidates(self, level: Level, at: int) -> Iterator[LoadedForm]:
+        """The forms that can begin at a piece and whose other words are among the next ones."""
+        if at >= len(self._keys):
+            return
+        calendar = self.text.calendar
+        levels = calendar.index.starts.get(self._keys[at])
+        missing = ~self._ahead[at]
+        for number in levels.get(level, ()) if levels else ():
+            if not calendar.index.needs[number] & missing:
+                yield calendar.forms[number]
 
     def _fill(
         self, items: tuple[Item, ...], at: int, places: tuple[Place, ...]
@@ -116,3 +121,11 @@ class Matcher:
         else:
             for end, value in fill_place(item.slot, at, self.text):
                 yield from self._fill(rest, end, (*places, Place(item.name, at, end, value)))
+
+
+def _marks_ahead(keys: list[str], marks: dict[str, int]) -> list[int]:
+    """For each piece the marks of it and the fifteen after it: no form is longer."""
+    ahead = [marks.get(key, 0) for key in keys]
+    for step in (1, 2, 4, 8):
+        ahead = [mark | later for mark, later in zip(ahead, chain(ahead[step:], repeat(0)), strict=False)]
+    return ahead
