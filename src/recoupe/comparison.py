@@ -21,9 +21,7 @@ from recoupe.reading import (
     Status,
 )
 
-DisagreementKind = Literal[
-    "quantity", "actor", "status", "date", "place", "accusation", "naming", "revision"
-]
+DisagreementKind = Literal["quantity", "actor", "status", "date", "place", "accusation", "naming", "revision"]
 
 
 class Evidence(msgspec.Struct, frozen=True):

@@ -79,7 +79,12 @@ def _has_name_of_a_person(actor: Actor) -> bool:
 
 
 def _form(actor: Actor) -> NameForm:
-    return NameForm(split_words(actor.name), actor.country or "")
+    return NameForm(split_words(actor.name), _told_country(actor) or "")
+
+
+def _told_country(actor: Actor) -> str | None:
+    """The country that words or knowledge give; the one an article's story suggests keeps nobody apart."""
+    return None if actor.country_from == "story" else actor.country
 
 
 def _person_keys(persons: Sequence[Sighting]) -> dict[NameForm, Key]:
@@ -112,11 +117,13 @@ def _key(sighting: Sighting) -> Key:
 def _describe_actor(key: Key, group: Sequence[Sighting]) -> DossierActor:
     names: Counter[str] = Counter()
     countries: Counter[str] = Counter()
+    guessed: Counter[str] = Counter()
     sectors: Counter[str] = Counter()
     for _, actor in group:
         names[actor.name] += _weight(actor)
         if actor.country:
-            countries[actor.country] += _weight(actor)
+            told = countries if _told_country(actor) else guessed
+            told[actor.country] += _weight(actor)
         if actor.sector:
             sectors[actor.sector] += _weight(actor)
     name = _choose_name(names, key, group)
@@ -125,7 +132,7 @@ def _describe_actor(key: Key, group: Sequence[Sighting]) -> DossierActor:
         name=name,
         aliases=_find_aliases(name, group),
         kind=group[0].actor.kind,
-        country=_most(countries),
+        country=_most(countries or guessed),
         sector=_most(sectors),  # type: ignore[arg-type]  # counted from Sector values
         offices=collect_offices(group),
         mentions=sum(len(actor.mentions) for _, actor in group),
