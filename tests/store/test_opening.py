@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -160,6 +161,22 @@ def test_a_reader_writes_nothing(crisis: Path) -> None:
     refused = pytest.raises(DossierError, match="was opened for reading only; open it with read_only=False")
     with Dossier.open(crisis, read_only=True) as reader, refused:
         reader.add_articles(ARTICLES)
+
+
+def test_a_reader_leaves_nothing_lying_about(crisis: Path) -> None:
+    with Dossier.open(crisis, read_only=True) as reader:
+        assert len(list(reader.dump())) == 2
+    assert list(crisis.parent.iterdir()) == [crisis]
+
+
+@pytest.mark.skipif(os.access("/", os.W_OK), reason="this user may write everywhere")
+def test_a_dossier_is_read_where_nothing_can_be_written(crisis: Path) -> None:
+    crisis.parent.chmod(0o555)
+    try:
+        with Dossier.open(crisis, read_only=True) as reader:
+            assert reader.article_text(PARIS.id) == PARIS.text
+    finally:
+        crisis.parent.chmod(0o755)
 
 
 def test_a_second_writer_waits_for_the_first(crisis: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,12 +39,18 @@ def open_connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """
     if not path.exists():
         raise DossierError(str(path), "there is no such file", "make a dossier with recoupe build")
-    return _connect(path, "ro" if read_only else "rw")
+    if read_only and not _can_have_neighbours(path):
+        return _connect(path, "mode=ro&immutable=1")
+    connection = _connect(path, "mode=rw")
+    if read_only:
+        # Not SQLite's mode=ro, whose connections leave the -wal and -shm files lying about when they close.
+        connection.execute("PRAGMA query_only = ON")
+    return connection
 
 
 def create_connection(path: Path) -> sqlite3.Connection:
     """A connection to the dossier that stands there, made now where the file is missing or empty."""
-    return _connect(path, "rwc")
+    return _connect(path, "mode=rwc")
 
 
 @contextmanager
@@ -72,18 +79,26 @@ def missing_features(version: tuple[int, int, int], compile_options: frozenset[s
     return tuple(missing)
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+def _connect(path: Path, options: str) -> sqlite3.Connection:
     if path.is_dir():
         raise DossierError(str(path), "is a folder", "name a file, such as crisis.db")
     with dossier_errors(path):
-        uri = f"{path.absolute().as_uri()}?mode={mode}"
+        uri = f"{path.absolute().as_uri()}?{options}"
         connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None)
         try:
-            _prepare(connection, path, create=mode == "rwc")
+            _prepare(connection, path, create=options == "mode=rwc")
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _can_have_neighbours(path: Path) -> bool:
+    """Whether the -wal and -shm files of WAL mode stand beside the dossier or can be made there.
+
+    Where not (a read-only disk), nobody can write to the dossier: SQLite may take it for immutable.
+    """
+    return os.access(path.parent, os.W_OK) or path.with_name(f"{path.name}-wal").exists()
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None:
