@@ -80,10 +80,15 @@ def anchor_times(
 
 
 def _anchor(syntax: Syntax, placed: PlacedTime, nouns: frozenset[int]) -> int:
+    """The verb above a time; an event noun only where a preposition ties the time to it.
+
+    "l'attaque de mardi" was on Tuesday, "a condamné l'attaque mardi" condemned on Tuesday.
+    """
     inside = range(placed.word, placed.last)
     at = syntax.words[placed.word]
+    tied = any(syntax.preposition(word) for word in inside) or at.pos == "ADP"
     for _ in range(_MAX_CLIMB):
-        if at.i not in inside and (at.pos in ("VERB", "AUX") or at.i in nouns):
+        if at.i not in inside and (at.pos in ("VERB", "AUX") or (tied and at.i in nouns)):
             return at.i
         if at.head == at.i:
             return at.i

@@ -1,32 +1,66 @@
-"""Where an event happened: a place named in its own clause, else in the clause above it."""
+"""Where an event happened: the place that its own clause names, else the nearest of its sentence."""
 
 from __future__ import annotations
 
 from recoupe.read.events.scene import Scene
 
-_MAX_CLIMB = 3
+_MAX_CLIMB = 6
 _PLACE_LABEL = "LOC"
 
 
-def find_place(scene: Scene, head: int, places: dict[int, str]) -> str | None:
-    """The name of the place nearest above the trigger that a preposition of place brings in."""
+def place_names(scene: Scene) -> dict[int, str]:
+    """Names brought in by a preposition of place: their first word -> the name.
+
+    A name that acts ("à Paris de décider") is no place; a state is one only where it does not act.
+    """
+    syntax, cast = scene.syntax, scene.cast
+    found: dict[int, str] = {}
+    for name in syntax.names:
+        head = _head(scene, name.first, name.last)
+        is_place = name.label == _PLACE_LABEL and (head not in cast.by_word or head in cast.places)
+        if is_place and syntax.preposition(head) in scene.patterns.grammar.place_prepositions:
+            found[head] = syntax.span(name.first, name.last).text
+    for word in cast.places:
+        if word not in found and word - 1 not in cast.places:
+            last = word + 1
+            while last in cast.places:
+                last += 1
+            head = _head(scene, word, last)
+            if syntax.preposition(head) in scene.patterns.grammar.place_prepositions:
+                found.setdefault(head, syntax.span(word, last).text)
+    return dict(sorted(found.items()))
+
+
+def _head(scene: Scene, first: int, last: int) -> int:
+    words = scene.syntax.words
+    return next((i for i in range(first, last) if not first <= words[i].head < last), first)
+
+
+def find_place(scene: Scene, head: int, names: dict[int, str]) -> str | None:
+    """The name of the place that hangs on the trigger or on what it hangs on, the nearest first."""
     syntax = scene.syntax
-    at = head
-    for _ in range(_MAX_CLIMB):
-        for argument in syntax.arguments(at):
-            if argument.preposition in scene.patterns.grammar.place_prepositions and argument.word in places:
-                return places[argument.word]
-        if syntax.words[at].head == at:
-            return None
-        at = syntax.words[at].head
+    sentence = syntax.sentences[syntax.words[head].sentence]
+    here = sorted(
+        (word for word in names if sentence.first <= word < sentence.last),
+        key=lambda word: (abs(word - head), word),
+    )
+    if not here:
+        return None
+    chain = _chain(scene, head)
+    for governor in chain:
+        for word in here:
+            if governor in _chain(scene, word):
+                return names[word]
     return None
 
 
-def place_names(scene: Scene) -> dict[int, str]:
-    """The names that the parser tags as places: each of their words -> the name."""
-    found: dict[int, str] = {}
-    for name in scene.syntax.names:
-        if name.label == _PLACE_LABEL:
-            text = scene.syntax.span(name.first, name.last).text
-            found.update(dict.fromkeys(range(name.first, name.last), text))
-    return found
+def _chain(scene: Scene, word: int) -> list[int]:
+    """A word and what it hangs on, up to the first verb above it."""
+    words = scene.syntax.words
+    chain = [word]
+    for _ in range(_MAX_CLIMB):
+        at = words[chain[-1]]
+        if at.head == at.i or (at.pos in ("VERB", "AUX") and at.i != word):
+            break
+        chain.append(at.head)
+    return chain

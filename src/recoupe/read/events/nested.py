@@ -38,7 +38,7 @@ def _is_absorbed(scene: Scene, match: Match, by_word: dict[int, Match]) -> bool:
     while at.head != at.i and steps < _MAX_CLIMB:
         governor = syntax.words[at.head]
         other = by_word.get(governor.i)
-        if at.role == "participle_clause" and at.morph.form != "Inf":
+        if at.role == "participle_clause" and not syntax.children(at.i, "marker"):
             return False
         if at.role not in _CONTENT_ROLES:
             return False

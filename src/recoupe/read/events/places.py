@@ -50,7 +50,9 @@ class Surroundings:
     def _complements(self) -> tuple[int, ...]:
         """Clauses and infinitives that hang on the verb, those that the parser hung on its object too."""
         syntax = self.scene.syntax
-        found = syntax.children(self.head, "complement_clause", "open_complement", "adverbial_clause")
+        words = syntax.words
+        found = syntax.children(self.head, "complement_clause", "open_complement")
+        found += [c for c in syntax.children(self.head, "adverbial_clause") if words[c].morph.form == "Inf"]
         clause = self._clause()
         for word in (*clause.objects, *clause.indirect, *(o.word for o in clause.obliques)):
             found += [

@@ -19,6 +19,7 @@ _MODAL_STATUS: dict[ModalKind, Status | None] = {
 }
 _MAX_CLIMB = 4
 """How many governing words may still change the status."""
+_ADDRESSED = frozenset({"object", "indirect_object", "oblique", "passive_subject"})
 _COMPLEMENTS = frozenset(
     {
         "open_complement",
@@ -144,7 +145,12 @@ def _governed_status(scene: Scene, head: Word) -> Status | None:
         if _is_purpose(scene, at):
             return "conditional"
         governor = syntax.words[at.head]
-        if at.role in _COMPLEMENTS or at.role == "conjunct":
+        above = _verb_asking(scene, at, governor)
+        if above is not None:
+            status = _status_under(scene, at, above)
+            if status is not None:
+                return status
+        elif at.role in _COMPLEMENTS or at.role == "conjunct":
             status = _status_under(scene, at, governor)
             if status is not None:
                 return status
@@ -155,6 +161,15 @@ def _governed_status(scene: Scene, head: Word) -> Status | None:
                 return None
         at = governor
     return None
+
+
+def _verb_asking(scene: Scene, at: Word, noun: Word) -> Word | None:
+    """The verb of an infinitive that the parser hung on that verb's object ("accuse X d'avoir menti")."""
+    syntax = scene.syntax
+    if at.role != "participle_clause" or not syntax.children(at.i, "marker"):
+        return None
+    verb = syntax.words[noun.head]
+    return verb if verb.pos in ("VERB", "AUX") and noun.role in _ADDRESSED else None
 
 
 def _status_under(scene: Scene, at: Word, governor: Word) -> Status | None:
