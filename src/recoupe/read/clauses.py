@@ -239,6 +239,8 @@ def _tense(syntax: Syntax, word: Word) -> tuple[str, str, str, bool]:
     )
     if perfect and tense in ("present", "past", ""):
         tense = "past"
+    elif _is_future(syntax, finite or word):
+        tense = "future"
     is_conditional = auxiliary == "conditional" or _is_conditional(syntax, finite or word)
     mood = "Cnd" if is_conditional else morph.mood
     return tense, mood, word.morph.form, perfect
@@ -251,6 +253,17 @@ def _is_conditional(syntax: Syntax, verb: Word) -> bool:
     if verb.morph.tense != "Imp" or not verb.lower.endswith(syntax.table.conditional_endings):
         return False
     return verb.lower.startswith(verb.lemma.rstrip("e"))
+
+
+def _is_future(syntax: Syntax, verb: Word) -> bool:
+    """By its ending, where taggers read another tense: an infinitive or an irregular stem and a future's."""
+    if verb.pos not in ("VERB", "AUX") or verb.morph.form == "Inf":
+        return False
+    for ending in syntax.table.future_endings:
+        if verb.lower.endswith(ending):
+            stem = verb.lower[: -len(ending)]
+            return stem == verb.lemma.rstrip("e") or stem.endswith(syntax.table.future_stems)
+    return False
 
 
 def _modals(syntax: Syntax, word: Word) -> tuple[ModalKind, ...]:

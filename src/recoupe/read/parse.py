@@ -105,7 +105,7 @@ def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: 
         words.append(
             Word(
                 i, starts[at], ends[at + len(token_text) - 1], token_text, token_text.lower(),
-                strings[row[1]] if row[1] else token_text.lower(),
+                _lemma(token_text.lower(), strings[row[1]] if row[1] else "", strings[row[2]], table),
                 strings[row[2]] if row[2] else "X",
                 table.roles.get(labels[i], "other"),
                 heads[i], _morph(strings[row[5]] if row[5] else ""), sentence, tuple(children[i]),
@@ -129,6 +129,18 @@ def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: 
 def _signed(head: int) -> int:
     """spaCy exports relative heads as unsigned 64-bit integers."""
     return head - (1 << 64) if head >= 1 << 63 else head
+
+
+def _lemma(form: str, lemma: str, pos: str, table: SyntaxTable) -> str:
+    """The lemma, repaired where the lemmatizer gave back a verb's form as it stands."""
+    known = table.lemma_forms.get(form)
+    if known is not None:
+        return known
+    if pos == "VERB" and lemma.lower() == form:
+        for ending, infinitive in table.lemma_endings.items():
+            if form.endswith(ending):
+                return form[: -len(ending)] + infinitive
+    return lemma or form
 
 
 @lru_cache(maxsize=4096)

@@ -35,6 +35,10 @@ class SyntaxTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     never_passive: frozenset[str] = frozenset()
     preposition_forms: dict[str, str]
     conditional_endings: tuple[str, ...]
+    future_endings: tuple[str, ...] = ()
+    future_stems: tuple[str, ...] = ()
+    lemma_forms: dict[str, str] = {}
+    lemma_endings: dict[str, str] = {}
     object_control: frozenset[str]
     subject_control: frozenset[str]
     modals: dict[str, ModalKind]
