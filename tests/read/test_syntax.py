@@ -106,3 +106,26 @@ def test_infinitives_find_their_places(text: str, verb: str, subjects: list[str]
     syntax, clause = clause_of(text, verb)
     assert texts(syntax, clause.subjects) == subjects
     assert [found for found in texts(syntax, clause.objects) if found != "mardi"] == objects
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subjects"),
+    [
+        (
+            "D'après la note qu'il a remise au quai d'Orsay, le gouvernement impérial a envoyé ce navire.",
+            "envoyé",
+            ["gouvernement"],
+        ),
+        ("Hier, à Berlin, ont été arrêtés trois hommes.", "arrêtés", []),
+    ],
+    ids=["hung on another noun", "none"],
+)
+def test_a_subject_that_the_parser_lost_is_found_again(text: str, verb: str, subjects: list[str]) -> None:
+    syntax, clause = clause_of(text, verb)
+    assert texts(syntax, clause.subjects) == subjects
+
+
+def test_a_clause_with_an_active_auxiliary_is_active() -> None:
+    syntax, clause = clause_of("Le secrétaire d'État aurait alors menacé d'aller jusqu'au bout.", "menacé")
+    assert not clause.passive
+    assert texts(syntax, clause.subjects) == ["secrétaire"]

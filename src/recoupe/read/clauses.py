@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recoupe.read.lost_subjects import find_lost_subject
 from recoupe.read.syntax import Clause, ModalKind, Oblique
 from recoupe.read.words import Word
 
@@ -58,7 +59,7 @@ def _own_places(syntax: Syntax, word: Word) -> tuple[tuple[int, ...], tuple[int,
         # An infinitive has no subject: what the parser calls so stands in for its object.
         objects, heads = objects + [head for head in heads if head > word.i], []
     if not heads and word.morph.form != "Inf":
-        heads = _stolen_subjects(syntax, word)
+        heads = _stolen_subjects(syntax, word) or find_lost_subject(syntax, word)
     objects = objects or _shared_objects(syntax, word)
     if objects:
         # "a envoyé des soldats et du matériel": parsers hang the second on the verb.
@@ -98,7 +99,8 @@ def _is_passive(syntax: Syntax, word: Word) -> bool:
     if word.lemma in syntax.table.never_passive:
         return False
     roles = {syntax.words[child].role for child in word.children}
-    if "passive_auxiliary" in roles or "passive_subject" in roles:
+    is_active = _has_active_auxiliary(syntax, word)
+    if "passive_auxiliary" in roles or ("passive_subject" in roles and not is_active):
         return "reflexive" not in roles
     if word.morph.form != "Part" or word.morph.tense != "Past" or "auxiliary" in roles:
         return False
@@ -106,6 +108,12 @@ def _is_passive(syntax: Syntax, word: Word) -> bool:
         first = syntax.words[syntax.first_conjunct(word.i)]
         return first.i != word.i and _is_passive(syntax, first)
     return word.role in ("participle_clause", "adjective", "adverbial_clause") or "agent" in roles
+
+
+def _has_active_auxiliary(syntax: Syntax, word: Word) -> bool:
+    """ "aurait menacé" is active, whatever the parser calls its subject."""
+    helpers = [syntax.words[child].lemma for child in syntax.children(word.i, "auxiliary")]
+    return bool(helpers) and not syntax.table.passive_auxiliaries.intersection(helpers)
 
 
 def _governed_subjects(syntax: Syntax, word: Word, *, passive: bool, depth: int = 0) -> tuple[int, ...]:

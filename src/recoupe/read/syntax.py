@@ -29,7 +29,9 @@ class SyntaxTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     weak_negations: frozenset[str]
     negative_determiners: frozenset[str]
     negative_pronouns: frozenset[str]
+    subordinators: frozenset[str]
     agent_prepositions: frozenset[str]
+    passive_auxiliaries: frozenset[str]
     addressee_prepositions: frozenset[str]
     owner_prepositions: frozenset[str]
     never_passive: frozenset[str] = frozenset()

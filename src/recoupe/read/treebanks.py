@@ -37,7 +37,7 @@ class Tree(msgspec.Struct):
 
 
 def reshape(tree: Tree, shape: TreeShape) -> Tree:
-    """The tree with nouns above prepositions, predicates above copulas, labelled as Universal Dependencies."""
+    """The tree with nouns above prepositions and predicates above copulas, in Universal Dependencies."""
     new = Tree(list(tree.labels), list(tree.heads), tree.pos, tree.lemmas)
     for word, label in enumerate(tree.labels):
         if label in shape.preposition_objects:

@@ -234,6 +234,8 @@ def _name(syntax: Syntax, best: Draft) -> str:
     if not best.name:
         return syntax.span(best.first, best.last).text
     for first in range(best.first, best.last):
+        if not fold_name(syntax.words[first].text):
+            continue
         for last in range(first + 1, best.last + 1):
             if tuple(fold_name(syntax.span(first, last).text).split()) == best.name:
                 return syntax.span(first, last).text

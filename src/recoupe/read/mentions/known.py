@@ -85,13 +85,15 @@ def _draft(sighting: Sighting, head: int, sense: WorldSense, form: str) -> Draft
 
 
 def _is_place(syntax: Syntax, first: int, head: int, words: ActorWords) -> bool:
-    """The name of a state says only where: "au Venezuela", "les rues de Paris", "quitter le Mali"."""
+    """The name of a state says only where: "au Venezuela", "les rues de Paris", "quitter le Mali".
+
+    With its article after "à" it is spoken or given to, not gone to ("demander à la France").
+    """
     word = syntax.words[head]
     preposition = syntax.preposition(head)
     if preposition in words.places.prepositions and word.role != "indirect_object":
-        governor = syntax.words[word.head]
         addressed = preposition in syntax.table.addressee_prepositions
-        return not (addressed and _is_addressee(syntax, head, governor.i))
+        return not (addressed and syntax.children(head, "determiner"))
     if preposition in words.genitives:
         governor = syntax.words[word.head]
         return governor.lemma.lower() in words.places.nouns or governor.lower in words.places.nouns
@@ -99,12 +101,6 @@ def _is_place(syntax: Syntax, first: int, head: int, words: ActorWords) -> bool:
         return True
     before = syntax.words[first - 1] if first else None
     return before is not None and before.lower in words.places.prepositions
-
-
-def _is_addressee(syntax: Syntax, head: int, governor: int) -> bool:
-    """ "demander à la France": a state with its article after "à" is spoken to, not gone to."""
-    determiners = syntax.children(head, "determiner")
-    return bool(determiners) and syntax.words[governor].pos == "VERB"
 
 
 def _acts(syntax: Syntax, head: int, words: ActorWords) -> bool:

@@ -174,6 +174,8 @@ def _fill_country(draft: Draft, context: _Context) -> list[Draft]:
     origin = "story" if is_guess else draft.country_from
     if draft.kind == "state" and draft.counted:
         return [msgspec.structs.replace(draft, kind="group", country=None)]
+    if draft.kind == "state" and country is None and draft.determiner in ("indefinite", ""):
+        return []
     if draft.kind == "state" and country is not None:
         return [msgspec.structs.replace(draft, country=country, world=country.lower(), country_from=origin)]
     return [msgspec.structs.replace(draft, country=country, country_from=origin)]
