@@ -23,8 +23,10 @@ def stderr_console() -> Console:
 
 
 def program_name() -> str:
-    """How the user can call this program again: by its name, or by its path where that is not searched."""
-    return "recoupe" if shutil.which("recoupe") else sys.argv[0]
+    """How the user can call this program again: by its name where that is found, else as it was called."""
+    if shutil.which("recoupe"):
+        return "recoupe"
+    return f"{sys.executable} -m recoupe" if sys.argv[0].endswith("__main__.py") else sys.argv[0]
 
 
 def count(number: int, noun: str) -> str:
