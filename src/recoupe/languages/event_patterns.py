@@ -129,10 +129,9 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     patient_first: bool = False
 
     @property
-    def specificity(self) -> tuple[int, int, int]:
-        """More words, then more conditions, then rank: the greater wins."""
-        conditions = len(self.entry.when) + len(self.entry.unless)
-        return (self.phrase.size, conditions, self.entry.rank)
+    def specificity(self) -> tuple[int, int, int, int]:
+        """More words, then more that must be there, then rank, then more that must not: the greater wins."""
+        return (self.phrase.size, len(self.entry.when), self.entry.rank, len(self.entry.unless))
 
 
 class EventPatterns(msgspec.Struct, frozen=True, kw_only=True):
