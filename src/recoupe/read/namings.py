@@ -40,12 +40,13 @@ def find_namings(
         for match in find_matches(syntax, labels)
         if (bearer := bearers.find(match)) is not None
     ]
-    disputed = _disputed(cast, carried)
+    disputed = _disputed(syntax, cast, labels, carried)
     found = []
     for match, bearer in carried:
-        if match.label is not None:
+        slant = _slant(syntax, labels, match, bearer)
+        if slant is not None:
             first, last = _label_words(syntax, match, bearer)
-            found.append(_Found(match, bearer, match.label.slant, first, last))
+            found.append(_Found(match, bearer, slant, first, last))
         elif bearer.actor in disputed:
             first, last = _office_words(syntax, cast, match)
             found.append(_Found(match, bearer, "neutral", first, last))
@@ -53,11 +54,23 @@ def find_namings(
     return tuple(_naming(syntax, cast, labels, attributions, one) for one in _joined(found))
 
 
-def _disputed(cast: Cast, carried: Sequence[tuple[Match, Bearer]]) -> frozenset[str]:
+def _slant(syntax: Syntax, labels: LabelWords, match: Match, bearer: Bearer) -> Slant | None:
+    """The label's slant; of a bare office None, but legitimising where somebody claims or recognises it."""
+    if match.label is not None:
+        return match.label.slant
+    if bearer.verb is None:
+        return None
+    grammar, lemma = labels.grammar, syntax.words[bearer.verb].lemma
+    return "legitimising" if lemma in grammar.recognising or lemma in grammar.claims else None
+
+
+def _disputed(
+    syntax: Syntax, cast: Cast, labels: LabelWords, carried: Sequence[tuple[Match, Bearer]]
+) -> frozenset[str]:
     coloured = [
-        (bearer.actor, match.label.slant, match.label.field == "legitimacy")
+        (bearer.actor, slant, match.label is None or match.label.field == "legitimacy")
         for match, bearer in carried
-        if match.label is not None
+        if (slant := _slant(syntax, labels, match, bearer)) is not None
     ]
     return find_disputed(cast, coloured, [bearer.actor for match, bearer in carried if match.label is None])
 

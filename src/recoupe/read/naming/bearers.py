@@ -36,13 +36,18 @@ class Bearers:
         place = match.label.place if match.label is not None else "who"
         inside = self._inside(match)
         if inside is not None:
-            return inside
+            return inside if self._is_named(match) else self._called(match) or inside
         if place in ("power", "act"):
-            return self._doer(match) or self._called(match)
+            return self._doer(match) or self._called(match) or self._predicate(match)
         return self._beside(match) or self._called(match) or self._predicate(match)
 
     def _mention(self, word: int) -> ActorMention | None:
         return self._cast.by_head.get(word) or self._cast.by_word.get(word)
+
+    def _is_named(self, match: Match) -> bool:
+        """The label stands with a name, so that no verb is needed to say whose it is."""
+        mention = self._cast.by_word.get(match.head)
+        return mention is not None and mention.form == "name"
 
     def _inside(self, match: Match) -> Bearer | None:
         """The innermost mention that the label stands in, and an adjective's own noun."""
@@ -77,14 +82,32 @@ class Bearers:
             if mention is not None:
                 noun = head if words[match.head].role == "adjective" else None
                 return Bearer(mention.actor, None, noun)
+        return self._before_name(match) or self._behind_name(match)
+
+    def _before_name(self, match: Match) -> Bearer | None:
+        """The mention that begins right behind the label (la glorieuse armée égyptienne)."""
+        mention = self._cast.by_word.get(match.last)
+        words = self._syntax.words
+        if mention is None or mention.first != match.last:
+            return None
+        if words[mention.first].sentence != words[match.first].sentence:
+            return None
+        noun = mention.head if words[match.head].pos == "ADJ" else None
+        return Bearer(mention.actor, None, noun)
+
+    def _behind_name(self, match: Match) -> Bearer | None:
+        """The person or state named right before the label, with or without a comma (X, auteur du putsch)."""
+        words = self._syntax.words
         before = match.first - 1
-        if before > 0 and words[before].text == ",":
-            before -= 1
-        mention = self._cast.by_word.get(before)
-        if mention is not None and mention.last == before + 1 and mention.kind == "person":
-            bare = words[match.first].pos in ("NOUN", "ADJ", "ADP")
-            return Bearer(mention.actor) if bare else None
-        return None
+        has_comma = before > 0 and words[before].text == ","
+        mention = self._cast.by_word.get(before - has_comma)
+        if mention is None or mention.last != match.first - has_comma:
+            return None
+        if words[match.first].pos not in ("NOUN", "ADJ", "ADP"):
+            return None
+        after = words[match.last : match.last + 1]
+        is_closed = has_comma and bool(after) and after[0].pos == "PUNCT"
+        return Bearer(mention.actor) if mention.kind == "person" or is_closed else None
 
     def _predicate(self, match: Match) -> Bearer | None:
         """The subject of "is a ...", also where the label stands on that noun (is an illegitimate king)."""
@@ -98,6 +121,9 @@ class Bearers:
             mention = self._mention(subject)
             if mention is not None:
                 return Bearer(mention.actor)
+            for owner in (*syntax.children(subject, "adjective"), *self._close_arguments(subject)):
+                if owner in self._cast.by_head:
+                    return Bearer(self._cast.by_head[owner].actor)
         return None
 
     def _called(self, match: Match) -> Bearer | None:
@@ -128,6 +154,11 @@ class Bearers:
             word = head
         return None
 
+    def _is_agent(self, word: int) -> bool:
+        if self._syntax.words[word].role == "agent":
+            return True
+        return self._syntax.preposition(word) in self._syntax.table.agent_prepositions
+
     def _close_arguments(self, head: int) -> list[int]:
         """The actors that follow a noun at once, behind its preposition (the dictatorship of X)."""
         found = []
@@ -147,7 +178,7 @@ class Bearers:
         for head in dict.fromkeys((match.head, noun)):
             agents = [
                 i for i in range(*syntax.subtree(head))
-                if syntax.words[i].role == "agent" and i in self._cast.by_head
+                if i in self._cast.by_head and self._is_agent(i)
             ]  # fmt: skip
             for i in [*agents, *self._close_arguments(head)]:
                 return Bearer(self._cast.by_head[i].actor)

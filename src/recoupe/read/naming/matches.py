@@ -35,7 +35,8 @@ def find_matches(syntax: Syntax, words: LabelWords) -> tuple[Match, ...]:
 
 
 def _match_at(syntax: Syntax, words: LabelWords, word: Word) -> Match | None:
-    for phrase, label in words.phrases.get(word.lower) or words.phrases.get(word.lemma, ()):
+    by_lemma = () if word.pos == "VERB" else words.phrases.get(word.lemma, ())
+    for phrase, label in words.phrases.get(word.lower) or by_lemma:
         if _spells(syntax, word.i, phrase) and not _is_deed(syntax, word):
             head = _head(syntax, word.i, len(phrase)) if label is not None else word.i
             return Match(word.i, word.i + len(phrase), head, label)
@@ -44,11 +45,7 @@ def _match_at(syntax: Syntax, words: LabelWords, word: Word) -> Match | None:
 
 def _is_deed(syntax: Syntax, word: Word) -> bool:
     """A verb in a tense of its own (has overthrown): what somebody does, not what he is called."""
-    if word.pos != "VERB":
-        return False
-    return word.morph.form in ("Fin", "Inf") or bool(
-        syntax.children(word.i, "auxiliary", "passive_auxiliary", "object")
-    )
+    return word.pos == "VERB" and bool(syntax.children(word.i, "auxiliary", "passive_auxiliary"))
 
 
 def _spells(syntax: Syntax, at: int, phrase: Phrase) -> bool:
@@ -62,9 +59,9 @@ def _spells(syntax: Syntax, at: int, phrase: Phrase) -> bool:
 
 
 def _head(syntax: Syntax, first: int, length: int) -> int:
-    """The word of a phrase that hangs on what is outside it."""
-    for i in range(first, first + length):
-        head = syntax.words[i].head
-        if not first <= head < first + length or head == i:
-            return i
-    return first
+    """The word of a phrase that hangs on what is outside it, rather no adverb."""
+    hanging = [
+        i for i in range(first, first + length)
+        if not first <= syntax.words[i].head < first + length or syntax.words[i].head == i
+    ]  # fmt: skip
+    return next((i for i in hanging if syntax.words[i].pos != "ADV"), hanging[0] if hanging else first)

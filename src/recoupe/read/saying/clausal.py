@@ -41,7 +41,7 @@ def _behind_relative(material: Material, pronoun: int, limit: int) -> int:
     words = material.words
     closing = next((i for i in range(pronoun + 1, limit) if words[i].text == ","), limit)
     speaks = any(
-        isinstance(c, VerbCue) and pronoun < c.word < closing for c in material.cues_with(pronoun)
+        isinstance(c, VerbCue) and pronoun < c.word and c.last < closing for c in material.cues_with(pronoun)
     )  # fmt: skip
     return limit if speaks else closing + 1
 
@@ -58,7 +58,8 @@ def _opens_clause(material: Material, cue: VerbCue, word: Word) -> bool:
     if word.lower not in grammar.complementizers:
         return False
     is_marker = word.role == "marker" or (word.pos == "SCONJ" and word.morph.pronoun != "Rel")
-    return word.i == cue.last or is_marker or _is_idle(material, word)
+    told = cue.entry.verb.addressee == "object" and material.words[word.i - 1].pos in ("NOUN", "PROPN", "ADJ")
+    return word.i == cue.last or is_marker or told or _is_idle(material, word)
 
 
 def _is_idle(material: Material, word: Word) -> bool:
@@ -136,9 +137,12 @@ def _hangs_on(material: Material, cue: VerbCue, word: Word) -> bool:
     for _ in range(_MAX_CLIMB):
         if cue.first <= governor.i < cue.last:
             return True
+        is_medium = governor.lemma in material.saying.media
+        if governor.pos in ("NOUN", "PROPN") and is_medium:
+            governor = words[governor.head]
+            continue
         if governor.pos in ("NOUN", "PROPN") or (governor.pos == "ADJ" and cue.entry.verb.addressee):
-            named = governor.i in material.cast.by_word
-            return named or (bool(cue.entry.verb.addressee) and not takes_objects)
+            return governor.i in material.cast.by_word or not takes_objects
         if governor.head == governor.i:
             break
         governor = words[governor.head]

@@ -62,7 +62,7 @@ class Collector:
         self._keys.add(key)
         syntax = self._material.syntax
         named = speaker.first < speaker.last
-        medium = said.medium or self._continued_medium(speaker, kind)
+        medium = said.medium or speaker.medium or self._continued_medium(speaker, kind)
         statement = Statement(
             speaker=speaker.id,
             kind=kind,

@@ -116,16 +116,19 @@ def is_clitic(saying: SayingWords, word: Word) -> bool:
 def _is_mistagged_verb(syntax: Syntax, saying: SayingWords, word: Word) -> bool:
     """A form of a verb of saying that the tagger took for something else, with a verb's neighbours."""
     words = syntax.words
-    if word.i == 0 or words[word.i - 1].sentence != word.sentence:
+    if word.i == 0 or word.i + 1 >= len(words) or words[word.i - 1].sentence != word.sentence:
         return False
-    before, after = words[word.i - 1], words[word.i + 1] if word.i + 1 < len(words) else None
+    before, after = words[word.i - 1], words[word.i + 1]
     if before.pos == "AUX" or (before.pos == "X" and before.lemma in saying.grammar.auxiliaries):
         return before.role != "copula"
-    if after is not None and is_clitic(saying, after):
+    if is_clitic(saying, after) or any(c < word.i for c in syntax.children(word.i, "subject")):
         return True
-    if before.pos not in ("NOUN", "PROPN", "CCONJ", "PRON") or after is None:
+    if word.role == "parataxis":
+        return before.pos == "PUNCT" and after.pos == "DET"
+    if before.pos not in ("NOUN", "PROPN", "CCONJ", "PRON"):
         return False
-    return after.pos == "DET" or after.lower in saying.grammar.complementizers
+    infinitive = after.pos == "AUX" and after.morph.form == "Inf"
+    return infinitive or after.pos == "DET" or after.lower in saying.grammar.complementizers
 
 
 def _matches(syntax: Syntax, at: int, wanted: tuple[str, ...]) -> bool:
@@ -159,18 +162,13 @@ def _verb_cue(
 
 
 def _follows(syntax: Syntax, word: Word, wanted: tuple[str, ...]) -> int | None:
-    """Where the words that must follow a verb end; None where they do not follow it closely."""
-    words, at, missing = syntax.words, word.i + 1, list(wanted)
-    stop = min(at + _MAX_FOLLOW, syntax.sentences[word.sentence].last)
-    while at < stop:
-        here = words[at]
-        if here.lower == missing[0] or here.lemma == missing[0]:
-            missing.pop(0)
-            if not missing:
-                return at + 1
-        elif here.pos in ("VERB", "SCONJ") or here.text in _ENDS_PHRASE:
+    """Where the words that must follow a verb end; None where they do not follow it closely, in one piece."""
+    words, limit = syntax.words, syntax.sentences[word.sentence].last
+    for at in range(word.i + 1, min(word.i + 1 + _MAX_FOLLOW, limit - len(wanted) + 1)):
+        if all(text in (words[at + k].lower, words[at + k].lemma) for k, text in enumerate(wanted)):
+            return at + len(wanted)
+        if words[at].pos in ("VERB", "SCONJ") or words[at].text in _ENDS_PHRASE:
             return None
-        at += 1
     return None
 
 
@@ -215,7 +213,7 @@ def _group(syntax: Syntax, saying: SayingWords, word: Word) -> _Group:
 
 def _is_inside_group(saying: SayingWords, word: Word, before: Word) -> bool:
     """An object pronoun before the verb, or a stressed one behind its auxiliary (a, elle, condamné)."""
-    if word.pos != "PRON":
+    if word.pos != "PRON" or word.morph.pronoun == "Rel":
         return False
     if word.role == "expletive" and word.lower in saying.pronouns:
         return before.pos == "AUX"

@@ -59,8 +59,9 @@ def _label_preposition(
     places = [
         i for i in range(cue.last, limit - 1)
         if (i >= first or i == cue.last) and words[i].lemma in cue.frame.labels
-        and words[i].pos in ("ADP", "SCONJ", "ADV") and not _is_inside_mention(material, i)
+        and words[i].pos in ("ADP", "SCONJ", "ADV")
     ]  # fmt: skip
+    places = [i for i in places if not _is_inside_mention(material, i)] or places
     quoted = [i for i in places if material.quotes.at(i + 1) is not None and material.quotes.at(i) is None]
     own = {cue.word, *labelled[:1]}
     hanging = [i for i in places if words[words[i].head].head in own]

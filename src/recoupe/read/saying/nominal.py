@@ -9,6 +9,7 @@ from recoupe.read.saying.material import Material
 from recoupe.read.words import Word
 
 _NAMING_PARTS = frozenset({"NOUN", "PROPN", "NUM", "X"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "ADV"})
 
 
@@ -18,7 +19,7 @@ def find_object(material: Material, cue: VerbCue) -> Content | None:
         return None
     if cue.shape == "participle" or material.syntax.clause(cue.word).passive:
         return _patient(material, cue)
-    found = right_objects(material, cue)
+    found = [] if is_inverted_relative(material, cue) else right_objects(material, cue)
     if not found:
         return _antecedent(material, cue)
     last = max(material.syntax.subtree(found[-1])[1], material.syntax.subtree(found[0])[1], found[0] + 1)
@@ -40,7 +41,7 @@ def find_with_preposition(material: Material, cue: VerbCue) -> Content | None:
         if taken is None or not _is_own_preposition(material, cue, i):
             continue
         first = i + len(taken.split())
-        head = next((k for k in range(first, limit) if words[k].pos in ("NOUN", "PROPN", "PRON")), None)
+        head = next((k for k in range(first, limit) if words[k].pos in _NOMINAL), None)
         if head is None:
             return None
         last = max(material.syntax.subtree(head)[1], head + 1)
@@ -66,6 +67,14 @@ def _is_own_preposition(material: Material, cue: VerbCue, at: int) -> bool:
 # objects
 
 
+def is_inverted_relative(material: Material, cue: VerbCue) -> bool:
+    """The verb's object is the relative pronoun right before it: what follows can only be its subject."""
+    if cue.first == material.sentence_of(cue.word).first:
+        return False
+    before = material.words[cue.first - 1]
+    return before.morph.pronoun == "Rel" and before.role == "object"
+
+
 def right_objects(material: Material, cue: VerbCue) -> list[int]:
     """The heads of the verb's objects behind it, by the tree, or by their place where the tree has none."""
     words, syntax = material.words, material.syntax
@@ -85,6 +94,7 @@ def _object_by_place(material: Material, cue: VerbCue) -> int | None:
     if at < limit and words[at].text == ",":
         at = next((i + 1 for i in range(at + 1, limit) if words[i].text == ","), limit)
     while at < limit:
+        at = _behind_medium(material, at, limit)
         start = at
         while at < limit and words[at].pos in _BEFORE_NOUN and not _is_time(material, at):
             at += 1
@@ -96,6 +106,20 @@ def _object_by_place(material: Material, cue: VerbCue) -> int | None:
         while at < limit and words[at].pos == "NUM":
             at += 1
     return None
+
+
+def _behind_medium(material: Material, at: int, limit: int) -> int:
+    """Behind a phrase that names a medium (in a statement), else where it was."""
+    words, media = material.words, material.saying.media
+    if at >= limit or words[at].pos != "ADP":
+        return at
+    head = words[at].head
+    if not at < head < limit or not {words[head].lemma, words[head].lower} & media.keys():
+        return at
+    last = head + 1
+    while last < limit and words[last].head == head and words[last].role == "adjective":
+        last += 1
+    return last
 
 
 def _is_time(material: Material, i: int) -> bool:

@@ -9,15 +9,14 @@ from __future__ import annotations
 import msgspec
 
 from recoupe.read.saying.contents import Content
-from recoupe.read.saying.cues import VerbCue, is_clitic
+from recoupe.read.saying.cues import VerbCue
+from recoupe.read.saying.inversion import subject_before, subject_behind
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.quotes import Quote
 from recoupe.read.saying.speakers import Speaker
 
 _NOT_GOING_ON = frozenset({"SCONJ", "CCONJ", "ADP", "VERB", "ADV"})
 _DASHES = frozenset("-–—")
-_MAX_BEFORE_SUBJECT = 12
-"""Words between the verb and the subject behind it (a déclaré mardi à l'AFP le porte-parole)."""
 
 
 class Parenthesis(msgspec.Struct, frozen=True):
@@ -41,7 +40,7 @@ def find_parenthesis(material: Material, cue: VerbCue, earliest: int) -> Parenth
     inside = material.quotes.at(cue.word)
     if inside is not None:
         return _inside_quote(material, cue, inside)
-    group = _behind(material, cue) or _before(material, cue)
+    group = subject_behind(material, cue) or subject_before(material, cue)
     if group is None:
         return None
     speakers, first, last = group
@@ -58,7 +57,7 @@ def find_parenthesis(material: Material, cue: VerbCue, earliest: int) -> Parenth
 def _inside_quote(material: Material, cue: VerbCue, quote: Quote) -> Parenthesis | None:
     """A cue that the press leaves inside the marks (« Nous restons, dit le maire. Personne ne part. »)."""
     words = material.words
-    group = _behind(material, cue) if words[cue.first - 1].text == "," else None
+    group = subject_behind(material, cue) if words[cue.first - 1].text == "," else None
     if group is None or group[1] <= quote.first + 1:
         return None
     speakers, first, last = group
@@ -82,154 +81,6 @@ def _part(material: Material, quote: Quote, first: int, last: int) -> Quote | No
         return None
     start, end = words[first].start, words[last - 1].end
     return Quote(first, last, start, end, quote.opens, quote.closes, quote.is_speech)
-
-
-# the subject
-
-
-def _behind(material: Material, cue: VerbCue) -> tuple[tuple[Speaker, ...], int, int] | None:
-    """The subject behind the verb, as pronoun or noun, with the words of verb and subject."""
-    if not _is_cut_off(material, cue.first):
-        return None
-    words = material.words
-    if cue.inverted:
-        clitic = next(
-            (i for i in range(cue.first, cue.last + 1) if is_clitic(material.saying, words[i])), None
-        )  # fmt: skip
-        if clitic is None:
-            return None
-        pronoun = _last_clitic(material, clitic)
-        last = max(cue.last, pronoun + 1)
-        if words[pronoun].lower in material.saying.grammar.outsiders:
-            speaker = _document_author(material, last)
-        else:
-            speaker = material.speakers.pronoun(words[pronoun])
-        return None if speaker is None else ((speaker,), cue.first, last)
-    limit = min(material.sentence_of(cue.word).last, cue.last + _MAX_BEFORE_SUBJECT)
-    head = _subject_behind(material, cue, limit)
-    if head is None:
-        return None
-    speakers = material.speakers.named(head)
-    if not speakers or not (speakers[0].known or material.quotes.at(cue.first - 2) is not None):
-        return None
-    return speakers, cue.first, max(s.last for s in speakers)
-
-
-def _document_author(material: Material, first: int) -> Speaker | None:
-    """Behind an indefinite pronoun (one reads in a STATEMENT of the palace): whoever issued the document."""
-    words, media = material.words, material.saying.media
-    for i in range(first, min(material.sentence_of(first - 1).last, first + _MAX_BEFORE_SUBJECT)):
-        medium = media.get(words[i].lemma)
-        if medium is not None and medium.speaks:
-            return material.speakers.author(i)
-    return None
-
-
-def _last_clitic(material: Material, at: int) -> int:
-    words = material.words
-    while at + 1 < len(words) and is_clitic(material.saying, words[at + 1]):
-        at += 1
-    return at
-
-
-def _is_cut_off(material: Material, first: int) -> bool:
-    """A mark of punctuation or the end of a quotation stands before the word."""
-    words = material.words
-    if first == material.sentence_of(first).first:
-        return False
-    before = words[first - 1]
-    return before.pos == "PUNCT" or before.text in _DASHES or material.quotes.at(first - 1) is not None
-
-
-def _subject_behind(material: Material, cue: VerbCue, limit: int) -> int | None:
-    """The first noun behind the verb that no preposition introduces and that can speak."""
-    words, cast = material.words, material.cast
-    after_preposition = False
-    i = _behind_aside(material, cue.last, limit)
-    while i < limit:
-        word = words[i]
-        if word.pos in ("VERB", "AUX", "SCONJ") and i not in cast.by_head:
-            return None
-        if word.text == ",":
-            i = _behind_aside(material, i, limit)
-            if words[i].text == ",":
-                return None
-            after_preposition = False
-            continue
-        if word.pos == "PUNCT" and word.text not in ("(", ")", "-"):
-            return None
-        if word.pos == "ADP":
-            named = _mention_behind(material, i, limit)
-            if named is not None:
-                i, after_preposition = named, False
-                continue
-            after_preposition = True
-        elif word.pos == "DET" and not after_preposition and i + 1 < limit:
-            return _head_from(material, i + 1, limit)
-        elif word.pos in ("NOUN", "PROPN", "PRON", "X"):
-            if not after_preposition and _can_speak(material, cue, i):
-                return _head_from(material, i, limit)
-            after_preposition = after_preposition and i + 1 < limit and words[i + 1].pos != "DET"
-        i += 1
-    return None
-
-
-def _mention_behind(material: Material, preposition: int, limit: int) -> int | None:
-    """The end of the mention that a preposition introduces (to the AFP); None where it introduces none."""
-    words = material.words
-    first = preposition + 1
-    while first < limit and words[first].pos == "DET":
-        first += 1
-    mention = material.cast.by_word.get(first)
-    return mention.last if mention is not None and mention.first <= first < mention.last <= limit else None
-
-
-def _behind_aside(material: Material, first: int, limit: int) -> int:
-    """Behind a short aside between commas (a annoncé, jeudi soir, la commission), else where it was."""
-    words = material.words
-    if first >= limit or words[first].text != ",":
-        return first
-    for i in range(first + 1, limit):
-        if words[i].text == ",":
-            return i + 1
-        if words[i].pos in ("VERB", "AUX", "SCONJ"):
-            break
-    return first
-
-
-def _can_speak(material: Material, cue: VerbCue, i: int) -> bool:
-    word = material.words[i]
-    if i in material.cast.by_word or word.lemma in material.saying.grammar.people:
-        return True
-    return word.pos in ("PROPN", "PRON") or (word.role == "subject" and word.head == cue.word)
-
-
-def _head_from(material: Material, first: int, limit: int) -> int | None:
-    mention = material.cast.by_word.get(first)
-    if mention is not None:
-        return mention.head
-    words = material.words
-    return next((k for k in range(first, limit) if words[k].pos in ("NOUN", "PROPN", "PRON", "X")), None)
-
-
-def _before(material: Material, cue: VerbCue) -> tuple[tuple[Speaker, ...], int, int] | None:
-    """A short subject right before the verb, itself cut off from what is said (the minister said)."""
-    words, syntax = material.words, material.syntax
-    if cue.shape != "finite":
-        return None
-    subject = next((c for c in syntax.children(cue.word, "subject") if c < cue.first), None)
-    if subject is None or words[subject].morph.pronoun == "Rel":
-        return None
-    first, last = syntax.subtree(subject)
-    mention = material.cast.by_head.get(subject)
-    first = min(first, mention.first) if mention else first
-    if last != cue.first or not _is_cut_off(material, first):
-        return None
-    after = cue.last
-    if after < material.sentence_of(cue.word).last and words[after].pos not in ("PUNCT", "ADP", "ADV"):
-        return None
-    speakers = material.speakers.named(subject)
-    return (speakers, first, cue.last) if speakers else None
 
 
 # what is said

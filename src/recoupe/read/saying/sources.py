@@ -15,6 +15,10 @@ _MODIFIERS: tuple[Role, ...] = (
 )  # fmt: skip
 
 
+_MAX_BEFORE_SOURCE = 6
+"""Words between the preposition and the noun of the source (selon plusieurs hauts responsables)."""
+
+
 class SourceFound(msgspec.Struct, frozen=True):
     """Who is named as the source, the contents, and the end of the source's words."""
 
@@ -38,15 +42,16 @@ def find_source(material: Material, cue: SourceCue) -> SourceFound | None:
 
 def _source_head(material: Material, cue: SourceCue) -> int | None:
     words, limit = material.words, material.sentence_of(cue.first).last
-    for i in range(cue.last, min(limit, cue.last + 6)):
+    for i in range(cue.last, min(limit, cue.last + _MAX_BEFORE_SOURCE)):
         mention = material.cast.by_word.get(i)
         if mention is not None:
             return mention.head
-        if words[i].pos in ("NOUN", "PROPN", "PRON", "X"):
+        if words[i].pos in ("NOUN", "PROPN", "PRON", "X") or words[i].text[0].isupper():
             return i
         if words[i].pos in ("VERB", "PUNCT", "SCONJ"):
-            return None
-    return None
+            break
+    is_person = words[cue.last - 1].lemma in material.saying.grammar.people
+    return cue.last - 1 if is_person else None
 
 
 def _can_be_source(material: Material, cue: SourceCue, speakers: tuple[Speaker, ...]) -> bool:
@@ -59,7 +64,8 @@ def _can_be_source(material: Material, cue: SourceCue, speakers: tuple[Speaker, 
     if after.lower in material.saying.grammar.outsiders:
         return False
     opens = cue.first - material.sentence_of(cue.first).first <= 1
-    return opens and words[last].text == "," and material.cast.by_word.get(last - 1) is not None
+    is_actor = material.cast.by_word.get(last - 1) is not None or last - 1 in material.cast.places
+    return opens and words[last].text == "," and is_actor
 
 
 def _phrase_last(material: Material, head: int) -> int:
@@ -100,6 +106,9 @@ def _before(material: Material, cue: SourceCue, first: int, head: int) -> Conten
     """What stands before the phrase: the clause that it hangs on, back to a colon or the sentence's start."""
     words = material.words
     last = cue.first
+    for other in material.cues_with(cue.first):
+        if isinstance(other, VerbCue) and other.inverted and other.first < last <= other.last + 1:
+            last = other.first
     while last > first and words[last - 1].pos == "PUNCT" and material.quotes.at(last - 1) is None:
         last -= 1
     if all(words[i].pos in ("ADV", "CCONJ", "PUNCT") for i in range(first, last)) or (
@@ -120,6 +129,8 @@ def _narrow_start(material: Material, governor: int, before: int) -> int:
     """The start of the clause that the phrase hangs on, where that is a smaller one set off by a comma."""
     words = material.words
     if governor >= before or words[governor].pos not in ("VERB", "AUX") or words[governor].role == "root":
+        return 0
+    if any(isinstance(c, VerbCue) and c.word == governor for c in material.cues_with(governor)):
         return 0
     if words[governor].role in ("conjunct", "complement_clause", "open_complement"):
         return 0

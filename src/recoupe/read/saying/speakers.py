@@ -25,6 +25,7 @@ class Speaker(msgspec.Struct, frozen=True):
     """Somebody who says something: an actor's id or `unnamed`, the words `[first, last)` that say so.
 
     `known` is false where the words are neither a mention nor a noun for people: perhaps no speaker.
+    `medium` is the document that speaks for somebody (a REPORT of the UN says).
     """
 
     id: str
@@ -34,6 +35,7 @@ class Speaker(msgspec.Struct, frozen=True):
     number: str = ""
     known: bool = True
     is_person: bool = False
+    medium: str | None = None
 
 
 class Speakers:
@@ -69,7 +71,15 @@ class Speakers:
 
     def named(self, head: int) -> tuple[Speaker, ...]:
         """The speakers that a noun, a name or a pronoun and what is coordinated with it stand for."""
-        return self.all_named(self._syntax.with_conjuncts(head), head)
+        conjuncts = self._syntax.with_conjuncts(head)
+        if len(conjuncts) > 1:
+            conjuncts = tuple(c for c in conjuncts if c == head or not self._is_parted(head, c))
+        return self.all_named(conjuncts, head)
+
+    def _is_parted(self, left: int, right: int) -> bool:
+        """Quotation marks stand around one of two words: the parser joined what nobody wrote together."""
+        quotation_at, words = self._syntax.quotation_at, self._syntax.words
+        return quotation_at(words[left].start) != quotation_at(words[right].start)
 
     def all_named(self, heads: Iterable[int], head: int | None = None) -> tuple[Speaker, ...]:
         """The speakers that some words stand for, each once; those that surely are people, if any is."""
@@ -111,9 +121,13 @@ class Speakers:
     def _described(self, word: Word) -> Speaker:
         """A noun that no mention holds: a document's author, a surname, or somebody left unnamed."""
         head = word.i
+        if head in self._cast.places:
+            return Speaker(self._cast.places[head], head, head + 1, word.morph.gender, word.morph.number)
         first, last = self._phrase(head)
-        if word.lemma in self._saying.media and self._saying.media[word.lemma].speaks:
-            return self.author(head) or Speaker(UNNAMED, first, last)
+        medium = self._saying.media.get(word.lemma)
+        if medium is not None and medium.speaks:
+            author = self.author(head) or Speaker(UNNAMED, first, last)
+            return msgspec.structs.replace(author, medium=medium.name)
         surname = self._by_surname.get(self._syntax.words[last - 1].lower)
         if surname is not None:
             return Speaker(surname, first, last, word.morph.gender, word.morph.number, True, True)

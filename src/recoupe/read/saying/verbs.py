@@ -125,7 +125,8 @@ def _is_reliable(material: Material, cue: VerbCue, speakers: tuple[Speaker, ...]
         return True
     if cue.entry.verb.unattributed and speakers[0].first == speakers[0].last:
         return True
-    return cue.shape != "participle" and material.words[content.head].pos in ("VERB", "AUX")
+    is_verbal = content.is_clause or material.words[content.head].pos in ("VERB", "AUX")
+    return cue.shape != "participle" and is_verbal
 
 
 def _is_hearsay(material: Material, word: int) -> bool:

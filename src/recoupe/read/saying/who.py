@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recoupe.read.saying.cues import NounCue, VerbCue
 from recoupe.read.saying.material import Material
+from recoupe.read.saying.nominal import is_inverted_relative, right_objects
 from recoupe.read.saying.speakers import Speaker
 from recoupe.reading import UNNAMED
 
@@ -20,6 +21,8 @@ def speakers_of_verb(material: Material, cue: VerbCue) -> Speakers:
         return ()
     children = syntax.children(cue.word, "subject", "passive_subject")
     subjects = [c for c in children if c < cue.first] or [c for c in children if c > cue.last]
+    if is_inverted_relative(material, cue):
+        subjects = subjects or right_objects(material, cue)[:1]
     subject = subjects[0] if subjects else _subject_beside(material, cue)
     if subject is not None:
         listed = material.speakers.listed_before(cue.first) if subject < cue.first else []
@@ -98,7 +101,7 @@ def _relative(material: Material, cue: VerbCue, pronoun: int) -> Speakers:
                 widest = mention
         if _fits(material, cue, widest.number):
             return (Speaker(widest.actor, widest.first, widest.last, widest.gender, widest.number),)
-    return material.speakers.named(noun) if noun != pronoun else ()
+    return tuple(s for s in material.speakers.named(noun) if s.known) if noun != pronoun else ()
 
 
 def _fits(material: Material, cue: VerbCue, number: str) -> bool:
