@@ -61,6 +61,7 @@ class ActorWords(msgspec.Struct, frozen=True, kw_only=True):
     genitives: frozenset[str]
     numerals: frozenset[str]
     office_prepositions: frozenset[str]
+    not_portfolios: frozenset[str]
     comparisons: frozenset[str]
     after: dict[str, tuple[tuple[str, ...], ...]]
     before: frozenset[str]
@@ -92,6 +93,7 @@ def load_actor_words(language: str) -> ActorWords:
         genitives=frozenset(_words(path, tables, "genitives")),
         numerals=frozenset(_words(path, tables, "numerals")),
         office_prepositions=frozenset(_words(path, tables, "office_prepositions")),
+        not_portfolios=frozenset(fold_name(word) for word in _words(path, tables, "not_portfolios")),
         comparisons=frozenset(_words(path, tables, "comparisons")),
         after=_index_phrases(modifiers.after),
         before=modifiers.before,

@@ -126,7 +126,7 @@ class Extents:
             if word.pos == "VERB" and (word.children or word.morph.form != "Part"):
                 return False
             return self._climbs_to(at, head)
-        if word.role != "coordinator":
+        if word.role != "coordinator" or self.tokens[at - 1].pos not in ("ADJ", "VERB"):
             return False
         after = at + 1
         return after < len(self.tokens) and self.tokens[after].pos == "ADJ" and word.head == after
@@ -148,6 +148,8 @@ class Extents:
             is_place = isinstance(known, Sighting) and known.senses[0].role in ("state", "capital")
             return known.last if genitive or not is_place else 0
         if self.tokens[inner].pos not in ("NOUN", "PROPN", "ADJ") or not self._climbs_to(inner, head):
+            return 0
+        if not genitive and self.lemma(inner) in self.words.not_portfolios:
             return 0
         after = inner + 1
         while after < len(self.tokens) and self.tokens[after].role == "name_part":

@@ -58,7 +58,8 @@ def join_offices(
 
 
 def _is_office(phrase: Draft) -> bool:
-    return phrase.noun is not None and phrase.number != "Plur" and phrase.kind == "person"
+    """A description of one person; of a group in the singular too ("le terroriste Carlos")."""
+    return phrase.noun is not None and phrase.number != "Plur" and phrase.kind in ("person", "group")
 
 
 def _stands_inside(draft: Draft, drafts: list[Draft]) -> bool:
@@ -75,7 +76,7 @@ def _name_after(syntax: Syntax, phrase: Draft, people: _People, words: ActorWord
     """The name that an office stands before: "le ministre X", "le ministre, X,", "le chef, le général X"."""
     tokens = syntax.words
     name = people.starting(phrase.last)
-    if name is not None:
+    if name is not None or phrase.kind != "person":
         return name
     at = phrase.last
     if at + 1 >= len(tokens) or tokens[at].text != "," or phrase.determiner == "indefinite":
@@ -98,6 +99,8 @@ def _name_after(syntax: Syntax, phrase: Draft, people: _People, words: ActorWord
 def _name_before(syntax: Syntax, phrase: Draft, people: _People, words: ActorWords) -> Draft | None:
     """The name that an office stands after: "X, président de la Colombie"."""
     tokens = syntax.words
+    if phrase.kind != "person":
+        return None
     at = phrase.first
     kinds = words.determiners
     if at and tokens[at - 1].lower in (kinds.definite | kinds.possessive | kinds.indefinite):

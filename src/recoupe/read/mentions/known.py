@@ -35,13 +35,22 @@ def read_sightings(
 
 
 def _place_sense(sighting: Sighting) -> WorldSense | None:
-    return next((s for s in sighting.senses if s.role in ("state", "capital")), None)
+    return next((s for s in sighting.senses if s.role in ("state", "capital") and not s.homograph), None)
+
+
+def _is_clear(syntax: Syntax, sighting: Sighting, head: int, sense: WorldSense, words: ActorWords) -> bool:
+    """A form that is also a word or another name ("Maurice") stands alone, and where an actor stands."""
+    if sense.role == "state":
+        neighbours = [i for i in (sighting.first - 1, sighting.last) if 0 <= i < len(syntax.words)]
+        if any(syntax.words[i].text[:1].isupper() and syntax.words[i].pos == "PROPN" for i in neighbours):
+            return False
+    return _is_source_like(syntax, head, words)
 
 
 def _read_one(syntax: Syntax, sighting: Sighting, words: ActorWords) -> Draft | None:
     head = _head(syntax, sighting)
     for sense in sighting.senses:
-        if sense.homograph and sense.role != "state" and not _is_source_like(syntax, head, words):
+        if sense.homograph and not _is_clear(syntax, sighting, head, sense, words):
             continue
         if sense.role in ("bloc", "body", "seat"):
             return _draft(sighting, head, sense, "metonym" if sense.role == "seat" else "name")

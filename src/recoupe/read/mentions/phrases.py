@@ -65,7 +65,7 @@ class PhraseFinder:
     def _match(self, at: int) -> tuple[ActorNoun, int] | None:
         """The entry whose words stand at `at` and how many words of the article they take."""
         word = self.tokens[at]
-        if word.pos in ("DET", "ADP", "PUNCT", "PRON", "AUX", "CCONJ", "SCONJ", "NUM"):
+        if word.pos in ("DET", "ADP", "PUNCT", "PRON", "AUX", "CCONJ", "SCONJ"):
             return None
         plural = word.morph.number == "Plur"
         options: list[tuple[tuple[str, ...], ActorNoun]] = []

@@ -72,7 +72,8 @@ class _Context(msgspec.Struct):
 
 
 def _state_of(sighting: Sighting) -> str | None:
-    return next((s.country for s in sighting.senses if s.country and s.role not in ("media", "body")), None)
+    plain = (s for s in sighting.senses if s.role not in ("media", "body") and not s.homograph)
+    return next((s.country for s in plain if s.country), None)
 
 
 def story_country(sightings: list[Sighting], places: dict[int, str]) -> tuple[str | None, float]:
