@@ -132,7 +132,7 @@ def _describe_actor(key: Key, group: Sequence[Sighting]) -> DossierActor:
         name=name,
         aliases=_find_aliases(name, group),
         kind=group[0].actor.kind,
-        country=_most(countries or guessed),
+        country=_most(countries or (Counter() if key[0] == "person" else guessed)),
         sector=_most(sectors),  # type: ignore[arg-type]  # counted from Sector values
         offices=collect_offices(group),
         mentions=sum(len(actor.mentions) for _, actor in group),

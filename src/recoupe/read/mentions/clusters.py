@@ -140,6 +140,8 @@ def _group_key(syntax: Syntax, draft: Draft) -> tuple[str, ...]:
     if draft.name:
         return ("named", *draft.name, draft.country or "")
     noun = draft.noun
+    if draft.people:
+        return ("class", "people", draft.country or "")
     if draft.kind == "state":
         return ("government", fold_name(syntax.span(draft.first, draft.last).text))
     if noun is not None and noun.group_class and noun.group_class != "country":

@@ -18,6 +18,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     words of a proper name; `noun` the entry that describes it; `office` the words `[first, last)` of an
     office inside. `country_from` says who gives the `country`: the words themselves, what is known of
     leaders, or the story (the country that the article is about); `determiner` the kind of article before.
+    `people`: the name of a people ("les Russes").
     """
 
     first: int
@@ -36,4 +37,5 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     gender: Literal["Masc", "Fem", ""] = ""
     determiner: Literal["definite", "demonstrative", "possessive", "indefinite", ""] = ""
     counted: bool = False
+    people: bool = False
     aliases: tuple[tuple[str, ...], ...] = ()

@@ -149,7 +149,7 @@ def _read_demonym(
     if word.text[:1].isupper() and word.pos in ("NOUN", "PROPN") and not _qualifies(syntax, head):
         return Draft(
             first=sighting.first, last=sighting.last, head=head, form="description", kind="group",
-            country=sense.country, sector="CVL", name=("people",), number="Plur",
+            country=sense.country, sector="CVL", people=True, number="Plur",
         )  # fmt: skip
     if _qualifies(syntax, head) and _names_act(syntax, head, words):
         draft = _draft(sighting, head, sense, "demonym")
