@@ -58,6 +58,9 @@ def test_negation(text: str, verb: str, negated: bool) -> None:
         ("La reine recevra le roi.", "recevra", "future", "Ind"),
         ("La reine aurait reçu le roi.", "reçu", "past", "Cnd"),
         ("La reine reçoit le roi.", "reçoit", "present", "Ind"),
+        ("Nous attaquerons la ville.", "attaquerons", "future", "Ind"),
+        ("Elle enverra des armes.", "enverra", "future", "Ind"),
+        ("La reine dit que le roi appuierait la ville.", "appuierait", "past", "Cnd"),
     ],
 )
 def test_tense_and_mood_come_from_the_auxiliary(text: str, verb: str, tense: str, mood: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from recoupe.read.lost_subjects import find_lost_subject
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 _NEXT_VERB = 4
 """Two coordinated verbs this many words apart may share what follows the second."""
+_DOUBLED = re.compile(r"(.)\1")
 _MAX_CLIMB = 4
 """How many governing verbs are asked for a subject or a modal before giving up."""
 
@@ -55,10 +58,11 @@ def _own_places(syntax: Syntax, word: Word) -> tuple[tuple[int, ...], tuple[int,
     """(subjects, objects) that hang on a verb itself, or that it shares with a coordinated one."""
     heads = syntax.children(word.i, "subject", "passive_subject")
     objects = syntax.children(word.i, "object")
-    if word.morph.form == "Inf":
+    is_infinitive = word.morph.form == "Inf" and not syntax.children(word.i, "auxiliary")
+    if is_infinitive:
         # An infinitive has no subject: what the parser calls so stands in for its object.
         objects, heads = objects + [head for head in heads if head > word.i], []
-    if not heads and word.morph.form != "Inf":
+    if not heads and not is_infinitive:
         heads = _stolen_subjects(syntax, word) or find_lost_subject(syntax, word)
     objects = objects or _shared_objects(syntax, word)
     if objects:
@@ -258,9 +262,13 @@ def _is_conditional(syntax: Syntax, verb: Word) -> bool:
     """By its tag, or by an ending that taggers mistake: the infinitive's stem and a conditional ending."""
     if verb.morph.mood == "Cnd":
         return True
-    if verb.morph.tense != "Imp" or not verb.lower.endswith(syntax.table.conditional_endings):
+    if verb.morph.tense != "Imp":
         return False
-    return verb.lower.startswith(verb.lemma.rstrip("e"))
+    for ending in syntax.table.conditional_endings:
+        # The ending begins with the last letter of the stem ("attaquer" + "ait").
+        if verb.lower.endswith(ending) and _is_future_stem(syntax, verb.lower[: 1 - len(ending)], verb.lemma):
+            return True
+    return False
 
 
 def _is_future(syntax: Syntax, verb: Word) -> bool:
@@ -269,9 +277,21 @@ def _is_future(syntax: Syntax, verb: Word) -> bool:
         return False
     for ending in syntax.table.future_endings:
         if verb.lower.endswith(ending):
-            stem = verb.lower[: -len(ending)]
-            return stem == verb.lemma.rstrip("e") or stem.endswith(syntax.table.future_stems)
+            return _is_future_stem(syntax, verb.lower[: -len(ending)], verb.lemma)
     return False
+
+
+def _is_future_stem(syntax: Syntax, stem: str, lemma: str) -> bool:
+    """The infinitive, but for accents, doubled letters and a changed letter, or an irregular stem."""
+    wanted = {_plain(lemma.rstrip("e"))}
+    for letter, written in syntax.table.stem_letters.items():
+        wanted.add(_plain(lemma.rstrip("e")).replace(letter, written))
+    return _plain(stem) in wanted or stem.endswith(syntax.table.future_stems)
+
+
+def _plain(stem: str) -> str:
+    letters = "".join(c for c in unicodedata.normalize("NFD", stem) if not unicodedata.combining(c))
+    return _DOUBLED.sub(r"\1", letters)
 
 
 def _modals(syntax: Syntax, word: Word) -> tuple[ModalKind, ...]:

@@ -19,6 +19,9 @@ from recoupe.read.words import Morph, Sentence, TaggedName, Word
 
 _ENDS_SENTENCE = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
 _COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "SENT_START"]
+_VERBAL_HELPERS = frozenset({"auxiliary", "passive_auxiliary"})
+"""What hangs so on a word makes it a verb, whatever the tagger says ("sont entrées")."""
+_PAST_PARTICIPLE = "VerbForm=Part|Tense=Past"
 _BATCH_SIZE = 32
 """Articles parsed together: larger batches gain nothing on a CPU and cost memory."""
 
@@ -92,6 +95,7 @@ def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: 
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
+    verbal = {h for i, h in enumerate(heads) if table.roles.get(labels[i]) in _VERBAL_HELPERS and h != i}
     starts, ends = prepared.starts, prepared.ends
     sentence = -1
     words = []
@@ -102,13 +106,15 @@ def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: 
             bounds.append(i)
         token_text = strings[row[0]]
         at = doc[i].idx
+        lemma, pos = strings[row[1]] if row[1] else "", strings[row[2]] if row[2] else "X"
+        features = strings[row[5]] if row[5] else ""
+        if i in verbal and pos not in ("VERB", "AUX"):
+            lemma, pos, features = token_text.lower(), "VERB", _PAST_PARTICIPLE
         words.append(
             Word(
                 i, starts[at], ends[at + len(token_text) - 1], token_text, token_text.lower(),
-                _lemma(token_text.lower(), strings[row[1]] if row[1] else "", strings[row[2]], table),
-                strings[row[2]] if row[2] else "X",
-                table.roles.get(labels[i], "other"),
-                heads[i], _morph(strings[row[5]] if row[5] else ""), sentence, tuple(children[i]),
+                _lemma(token_text.lower(), lemma, pos, table), pos,
+                table.roles.get(labels[i], "other"), heads[i], _morph(features), sentence, tuple(children[i]),
             )
         )  # fmt: skip
     return Syntax(
