@@ -135,20 +135,25 @@ def _place_other(syntax: Syntax, draft: Draft, groups: list[_Group]) -> None:
 
 
 def _group_key(syntax: Syntax, draft: Draft) -> tuple[str, ...]:
+    """What two descriptions must share to be one actor."""
     if draft.world is not None:
         return ("world", draft.world)
-    if draft.name:
-        return ("named", *draft.name, draft.country or "")
+    country = draft.country or ""
     noun = draft.noun
+    phrase = fold_name(syntax.span(draft.head, draft.last).text)
     if draft.people:
-        return ("class", "people", draft.country or "")
-    if draft.kind == "state":
-        return ("government", fold_name(syntax.span(draft.first, draft.last).text))
-    if noun is not None and noun.group_class and noun.group_class != "country":
-        return ("class", noun.group_class, draft.country or "")
-    if noun is not None and noun.needs == "modifier":
-        return ("phrase", fold_name(syntax.span(draft.head, draft.last).text), draft.country or "")
-    return ("noun", fold_name(syntax.words[draft.head].lemma), draft.country or "")
+        key = ("class", "people", country)
+    elif draft.kind == "state":
+        key = ("government", fold_name(syntax.span(draft.first, draft.last).text), country)
+    elif draft.name:
+        key = ("named", " ".join(draft.name), country)
+    elif noun is not None and noun.group_class and noun.group_class != "country":
+        key = ("class", noun.group_class, country)
+    elif noun is not None and noun.needs == "modifier":
+        key = ("phrase", phrase, country)
+    else:
+        key = ("noun", fold_name(syntax.words[draft.head].lemma), country)
+    return key
 
 
 def _cast(syntax: Syntax, groups: list[_Group], places: dict[int, str]) -> Cast:
