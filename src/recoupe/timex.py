@@ -33,8 +33,10 @@ Direction = Literal["past", "future", "planned", "either"]
 TimexDoubt = Literal["impossible", "weekday"]
 
 _AGAINST = 3
-"""How many times farther a day counts that the tense or the weekday speaks against: "le 16 juillet",
-written on the 9th, is next week's whatever the tense, but not the one in eleven months."""
+_FAR_AGAINST = 10
+_NEAR_DAYS = 31
+"""How many times farther a day counts that the tense or the weekday speaks against, within a month and
+beyond: "le 16 juillet", written on the 9th, is next week's whatever the tense."""
 
 
 class Timex(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -212,7 +214,8 @@ def _choose(timex: Timex, candidates: list[Days], anchor_day: date) -> Days | No
         away = max(before, after, 0)
         against = (timex.direction == "past" and after > 0) or (timex.direction == "future" and before > 0)
         off_weekday = timex.day is not None and timex.weekday not in (None, days[0].weekday())
-        return away * (_AGAINST if against else 1) * (_AGAINST if off_weekday else 1), after
+        penalty = (_FAR_AGAINST if away > _NEAR_DAYS else _AGAINST) if against else 1
+        return away * penalty * (_AGAINST if off_weekday else 1), after
 
     return min(candidates, key=distance, default=None)
 

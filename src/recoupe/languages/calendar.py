@@ -197,6 +197,6 @@ def _words_of_places(names: dict[str, tuple[Name, ...]], numbers: NumberGrammar)
             words_of_place.setdefault(name.slot, set()).add(first)
             if name.slot == "ordinal" and name.value == 1:
                 words_of_place["day"].add(first)
-    for place in ("number", "day"):
+    for place in ("number", "day", "clock"):
         words_of_place[place] |= number_starts(numbers)
     return words_of_place

@@ -59,11 +59,13 @@ class QuantityGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 
     of: frozenset[str]
     between: frozenset[str]
+    others: frozenset[str]
     not_alone_after: frozenset[str]
     counted_singulars: frozenset[str]
     articles: frozenset[str]
     not_counted: frozenset[str]
     range_words: frozenset[str]
+    range_pairs: dict[str, str]
     several: tuple[str, ...]
     some: frozenset[str]
 

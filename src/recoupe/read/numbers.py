@@ -30,18 +30,23 @@ def read_number(texts: list[str], at: int, grammar: NumberGrammar) -> FoundNumbe
         value = parse_digits(texts[at], grammar)
         if value is None:
             return None
-        end, digits = at + 1, True
-        has_scale = end < len(texts) and texts[end] in grammar.scales
-        value = _undo_decimals(texts[at], value, grammar) if not has_scale else value
-    else:
-        words = _read_words(texts, at, grammar)
-        if words is None:
-            return None
-        end, value, digits = *words, False
-    end, value = _apply_scales(texts, end, value, grammar)
+        end = at + 1
+        if end < len(texts) and texts[end] in grammar.scales:
+            end, value = end + 1, value * grammar.scales[texts[end]]
+        else:
+            value = _undo_decimals(texts[at], value, grammar)
+        return _number(at, end, value, digits=True)
+    words = _read_words(texts, at, grammar)
+    if words is None:
+        return None
+    end, value = _apply_scales(texts, *words, grammar)
+    return _number(at, end, value, digits=False)
+
+
+def _number(first: int, last: int, value: int | float, *, digits: bool) -> FoundNumber | None:
     if value >= _HIGHEST:
         return None
-    return FoundNumber(at, end, int(value) if value == int(value) else round(value, 6), digits)
+    return FoundNumber(first, last, int(value) if value == int(value) else round(value, 6), digits)
 
 
 def parse_digits(text: str, grammar: NumberGrammar) -> int | float | None:

@@ -7,14 +7,16 @@ leave the year open the answer is unknown: other articles may settle it, a guess
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
 from recoupe.days import Days, make_day
+from recoupe.languages.calendar import load_calendar
+from recoupe.read.left_out import left_out_paragraphs
 from recoupe.read.syntax import Syntax
-from recoupe.read.times import FoundTime
+from recoupe.read.times import FoundTime, find_times
 from recoupe.reading import Published, Span, Time
 from recoupe.timex import Timex, resolve_timex
 
@@ -41,17 +43,24 @@ def date_article(found_times: Sequence[FoundTime], syntax: Syntax, declared: Pub
     """The range of days in which an article was written: as declared, else as its text shows."""
     if declared.earliest is not None and declared.latest is not None:
         return declared
-    header = next((found for found in found_times if found.means == "dateline"), None)
     times = [found.time for found in found_times if found.in_reading]
     opening = _opening_date(found_times, syntax)
-    if header is not None and header.time.timex is not None:
-        days = resolve_timex(header.time.timex, None)
+    for header in _date_lines(found_times, syntax):
+        days = resolve_timex(header.timex, None) if header.timex else None
         if days is not None:
-            return _within(days, header.time, times)
+            return _within(days, header, times)
     year = _find_year(times)
     if year is None:
         return Published()
     return _in_year(year, times, opening)
+
+
+def _date_lines(found_times: Sequence[FoundTime], syntax: Syntax) -> Iterator[Time]:
+    """What lines that date the article say, also those that are no part of its account."""
+    yield from (found.time for found in found_times if found.means == "dateline")
+    for paragraph in left_out_paragraphs(syntax):
+        calendar = load_calendar(syntax.language)
+        yield from (f.time for f in find_times(paragraph, calendar) if f.means == "dateline")
 
 
 def _within(days: Days, header: Time, times: Sequence[Time]) -> Published:
@@ -75,9 +84,10 @@ def _find_year(times: Iterable[Time]) -> int | None:
     dated: list[Timex] = []
     for time in times:
         timex = time.timex
-        if timex is None or timex.direction in ("future", "planned"):
+        if timex is None:
             continue
-        named.extend(_named_years(timex))
+        if timex.direction not in ("future", "planned"):
+            named.extend(_named_years(timex))
         if (
             timex.kind == "date"
             and timex.year is None
@@ -104,13 +114,16 @@ def _named_years(timex: Timex) -> list[int]:
     return []
 
 
-def _agree(dated: Iterable[Timex], year: int) -> bool:
-    """Whether all dates with weekdays fall on them in that year (late ones perhaps in the one before)."""
+def _agree(dated: Sequence[Timex], year: int) -> bool:
+    """Whether all dates with weekdays fall on them in that year.
+
+    Beside dates of its first months those of the last ones may be of the year before.
+    """
+    turns = any((timex.month or 0) <= 3 for timex in dated)
     for timex in dated:
-        days = [make_day(of, timex.month or 0, timex.day or 0) for of in (year, year - 1)]
-        if not any(
-            day and day.weekday() == timex.weekday for day in days[: 2 if (timex.month or 0) > 9 else 1]
-        ):
+        years = (year, year - 1) if turns and (timex.month or 0) >= 10 else (year,)
+        days = [make_day(one, timex.month or 0, timex.day or 0) for one in years]
+        if not any(day and day.weekday() == timex.weekday for day in days):
             return False
     return True
 

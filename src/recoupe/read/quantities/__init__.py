@@ -12,7 +12,7 @@ import msgspec
 from recoupe.languages.numbers import NumberWords, match_phrase
 from recoupe.read.pieces import Pieces, cut_pieces
 from recoupe.read.quantities.cores import Core, read_core
-from recoupe.read.quantities.counted import Counted, find_counted, noun_phrase_end
+from recoupe.read.quantities.counted import Counted, find_counted, find_measured, noun_phrase_end
 from recoupe.read.syntax import Syntax
 from recoupe.read.times import FoundTime
 from recoupe.reading import Quantity
@@ -61,7 +61,9 @@ def _at(
         return None
     if core.value == 1 and core.last - core.number_at == 1 and pieces.texts[at] in words.quantities.articles:
         return _single(core, syntax, pieces, words, found)
-    counted = find_counted(core, syntax, pieces, words)
+    sentence = syntax.words[pieces.firsts[at]].sentence
+    counting = bool(found) and syntax.words[found[-1].first].sentence == sentence
+    counted = find_counted(core, syntax, pieces, words, taken, counting=counting)
     if counted is None:
         return None
     return _after(_Found(pieces.firsts[core.first], counted.last, core, counted), syntax, pieces, words)
@@ -105,8 +107,15 @@ def _single(
         and bool(found)
         and found[-1].counted.noun == noun.head
     )
+    if pieces.texts[core.last] in words.quantities.not_counted:
+        return None
     counts = pieces.texts[core.last] in words.quantities.counted_singulars
-    if not (beside or counts) or noun.pos not in ("NOUN", "ADJ", "VERB"):
+    qualified = core.bound is not None
+    if qualified or before.pos == "ADP":
+        measured = find_measured(core, syntax, pieces, words)
+        if measured is not None:
+            return _Found(pieces.firsts[core.first], measured.last, core, measured)
+    if not (beside or counts or qualified) or noun.pos not in ("NOUN", "ADJ", "VERB"):
         return None
     last = noun_phrase_end(syntax, noun)
     of = " ".join(syntax.span(noun.i, last).text.split())

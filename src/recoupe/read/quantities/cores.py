@@ -49,22 +49,26 @@ def _number(texts: list[str], at: int, words: NumberWords) -> Core | None:
     number = read_number(texts, at, words.grammar)
     if number is None:
         return None
-    end, value, approximate = number.last, number.value, False
+    end, value = number.last, number.value
     if end < len(texts) and texts[end] in words.grammar.collectives:
         return _with_collectives(texts, at, end, value, words)
-    if end < len(texts) and texts[end] in words.quantities.range_words:
+    paired = texts[at - 1] if at else ""
+    joins = {words.quantities.range_pairs[paired]} if paired in words.quantities.range_pairs else set()
+    upper = None
+    if end < len(texts) and texts[end] in words.quantities.range_words | joins:
         upper = read_number(texts, end + 1, words.grammar)
-        if upper is not None and upper.value > value:
-            scale = _scale_of(texts, end + 1, upper.last, words)
-            low = value * scale if value * scale < upper.value else value
-            end, value, approximate = upper.last, low, True
-    scaled = texts[end - 1] in words.grammar.scales and words.grammar.scales[texts[end - 1]] > 1000
-    return Core(at, end, at, value, approximate, None, scaled, number.digits)
+    if upper is None or upper.value <= value:
+        return Core(at, end, at, value, False, None, _is_scaled(texts, end, words), number.digits)
+    scale = words.grammar.scales.get(texts[upper.last - 1], 1) if upper.last - upper.first > 1 else 1
+    low = value * scale if value * scale < upper.value else value
+    first = at - 1 if joins else at
+    scaled = _is_scaled(texts, upper.last, words)
+    return Core(first, upper.last, at, low, True, None, scaled, number.digits)
 
 
-def _scale_of(texts: list[str], first: int, last: int, words: NumberWords) -> int:
-    """What the last word of "seize à dix-huit millions" multiplies the first number by."""
-    return words.grammar.scales.get(texts[last - 1], 1) if last - first > 1 else 1
+def _is_scaled(texts: list[str], end: int, words: NumberWords) -> bool:
+    """Whether a number ends with a noun such as million, after which "of" leads to what is counted."""
+    return words.grammar.scales.get(texts[end - 1], 0) > 1000
 
 
 def _collective(texts: list[str], at: int, words: NumberWords) -> Core | None:

@@ -27,29 +27,28 @@ class Counted(msgspec.Struct, frozen=True, gc=False):
     noun: int | None = None
 
 
-def find_counted(core: Core, syntax: Syntax, pieces: Pieces, words: NumberWords) -> Counted | None:
-    """What a number counts; None where it is no quantity."""
-    texts = pieces.texts
-    at = core.last
-    if (
-        at < len(texts)
-        and not core.complete
-        and texts[at] in words.quantities.of
-        and _allows_of(core, at, syntax, pieces)
-    ):
-        at += 1
-    measured = _measured(core, at, syntax, pieces, words)
+def find_counted(
+    core: Core, syntax: Syntax, pieces: Pieces, words: NumberWords, taken: bytearray, *, counting: bool
+) -> Counted | None:
+    """What a number counts; None where it is no quantity.
+
+    `taken` marks words of calendar expressions; `counting`: its sentence has counted already.
+    """
+    texts, at = pieces.texts, _after_of(core, syntax, pieces, words)
+    measured = find_measured(core, syntax, pieces, words)
     if measured is not None:
         return measured
     if at < len(texts) and texts[at] in words.quantities.not_counted:
         return None
-    noun = _noun_after(core, at, syntax, pieces, words)
+    noun = _noun_after(core, at, syntax, pieces, words, taken)
     if noun is not None:
         last = noun_phrase_end(syntax, noun)
         return Counted(last, None, _text(syntax, noun.i, last), noun.i)
+    if at < len(texts) and texts[at] in words.quantities.others:
+        return Counted(pieces.lasts[at], None, None, pieces.firsts[at])
     return (
         Counted(pieces.lasts[core.last - 1], None, None)
-        if _stands_alone(core, syntax, pieces, words)
+        if _stands_alone(core, syntax, pieces, words, counting=counting)
         else None
     )
 
@@ -82,6 +81,14 @@ def noun_phrase_end(syntax: Syntax, noun: Word) -> int:
     return at
 
 
+def _after_of(core: Core, syntax: Syntax, pieces: Pieces, words: NumberWords) -> int:
+    """The piece after a number and an "of" that leads to what it counts."""
+    at, texts = core.last, pieces.texts
+    if at < len(texts) and not core.complete and texts[at] in words.quantities.of:
+        return at + 1 if _allows_of(core, at, syntax, pieces) else at
+    return at
+
+
 def _allows_of(core: Core, at: int, syntax: Syntax, pieces: Pieces) -> bool:
     """Whether "of" after a number leads to what it counts."""
     if core.collective:
@@ -91,7 +98,9 @@ def _allows_of(core: Core, at: int, syntax: Syntax, pieces: Pieces) -> bool:
     return at + 1 < len(pieces.texts) and syntax.words[pieces.firsts[at + 1]].pos in _NOUNS
 
 
-def _measured(core: Core, at: int, syntax: Syntax, pieces: Pieces, words: NumberWords) -> Counted | None:
+def find_measured(core: Core, syntax: Syntax, pieces: Pieces, words: NumberWords) -> Counted | None:
+    """The unit of a number and what is measured; None where no unit follows it."""
+    at = _after_of(core, syntax, pieces, words)
     match = match_phrase(words.units, pieces.texts, at)
     if match is None or (core.value is None and not match[1].lasting):
         return None
@@ -101,7 +110,7 @@ def _measured(core: Core, at: int, syntax: Syntax, pieces: Pieces, words: Number
         return None
     of, of_last = _complement(end, syntax, pieces, words)
     if of is None:
-        of = _measured_noun(syntax, pieces.firsts[at], words)
+        of = _measured_noun(syntax, pieces.firsts[at], pieces.firsts[core.first], words)
     is_matter = not unit.lasting and not unit.money and unit.symbol[0].isalpha()
     last = of_last if is_matter and of_last else pieces.lasts[end - 1]
     return Counted(last, unit.symbol, of)
@@ -118,20 +127,22 @@ def _complement(at: int, syntax: Syntax, pieces: Pieces, words: NumberWords) -> 
     return _text(syntax, noun.i, last), last
 
 
-def _measured_noun(syntax: Syntax, unit: int, words: NumberWords) -> str | None:
+def _measured_noun(syntax: Syntax, unit: int, first: int, words: NumberWords) -> str | None:
     """The noun that a measure hangs on ("un ultimatum de 8 jours")."""
     head = syntax.words[syntax.words[unit].head]
     cases = syntax.children(unit, "case")
     hangs = cases and syntax.words[cases[0]].lower in words.quantities.of
-    return head.text if hangs and head.pos == "NOUN" and head.i < unit else None
+    return head.text if hangs and head.pos == "NOUN" and head.i < first else None
 
 
-def _noun_after(core: Core, at: int, syntax: Syntax, pieces: Pieces, words: NumberWords) -> Word | None:
+def _noun_after(
+    core: Core, at: int, syntax: Syntax, pieces: Pieces, words: NumberWords, taken: bytearray
+) -> Word | None:
     """The noun that a number counts, past adjectives before it."""
     number = syntax.words[pieces.lasts[core.last - 1] - 1]
     for piece in range(at, min(at + _MOST_BETWEEN + 1, len(pieces.texts))):
         word = syntax.words[pieces.firsts[piece]]
-        if word.sentence != number.sentence:
+        if word.sentence != number.sentence or taken[word.i]:
             return None
         if pieces.texts[piece] in words.quantities.between:
             continue
@@ -139,8 +150,9 @@ def _noun_after(core: Core, at: int, syntax: Syntax, pieces: Pieces, words: Numb
             return None if _is_name_after(word, number) else word
         if word.pos == "ADJ" and word.head > word.i and syntax.words[word.head].pos in _NOUNS:
             continue
-        is_nominal = word.pos in ("ADJ", "VERB", "X") and number.head == word.i and word.role not in ("root",)
-        return word if is_nominal and word.morph.form != "Fin" else None
+        is_nominal = word.pos in ("ADJ", "VERB", "X") and word.morph.form != "Fin"
+        fits = number.head == word.i or word.morph.form == "Part" or piece == at
+        return word if is_nominal and fits else None
     return None
 
 
@@ -149,15 +161,19 @@ def _is_name_after(word: Word, number: Word) -> bool:
     return word.pos == "PROPN" and number.head != word.i and word.head != number.i
 
 
-def _stands_alone(core: Core, syntax: Syntax, pieces: Pieces, words: NumberWords) -> bool:
+def _stands_alone(core: Core, syntax: Syntax, pieces: Pieces, words: NumberWords, *, counting: bool) -> bool:
     """Whether a number without a noun counts something named before."""
     if core.collective:
         return True
     if core.value is None or core.value < 2 or _is_label(core, syntax, pieces, words):
         return False
     of_them = core.last + 1 < len(pieces.texts) and pieces.texts[core.last] in words.quantities.of
-    role = syntax.words[pieces.firsts[core.number_at]].role
-    return of_them or role in ("subject", "passive_subject", "object") or core.first < core.number_at
+    number = syntax.words[pieces.firsts[core.number_at]]
+    before = syntax.words[number.i - 1] if number.i else None
+    compared = core.digits and counting and before is not None and before.pos == "ADP"
+    compared = compared or (core.digits and counting and number.role in ("conjunct", "apposition"))
+    is_argument = number.role in ("subject", "passive_subject", "object")
+    return of_them or is_argument or compared or core.first < core.number_at
 
 
 def _is_label(core: Core, syntax: Syntax, pieces: Pieces, words: NumberWords) -> bool:

@@ -17,6 +17,7 @@ _NUMERIC = re.compile(
     r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})|(\d{4})[-/](\d{1,2})[-/](\d{1,2})|(\d{4})[-/](\d{4}|\d{2})"
 )
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_CLOCK = re.compile(r"(\d{1,2})([^\d\s]?)(\d*)")
 _YEAR = re.compile(r"[12]\d{3}")
 _LONE_YEARS = range(1400, 2101)
 _LIKELY_YEARS = range(1900, 2101)
@@ -184,27 +185,34 @@ def _iso_month(at: int, text: Text) -> Filled | None:
 
 
 def _clock(at: int, text: Text) -> Filled | None:
-    """A time of day: "15 heures 30", "15h30", "15:30", or a name of one."""
-    texts, words = text.pieces.texts, text.calendar.words
-    piece = texts[at]
-    for name in text.calendar.names.get(piece, ()):
+    """A time of day: "15 heures 30", "15h30", "15:30", "trois heures", or a name of one."""
+    for name in text.calendar.names.get(text.pieces.texts[at], ()):
         if name.slot == "clock" and len(name.pieces) == 1:
             return at + 1, name.value
-    if not piece[0].isdecimal():
+    if text.pieces.texts[at][0].isdecimal():
+        return _clock_in_figures(at, text)
+    texts = text.pieces.texts
+    hours = read_number(texts, at, text.calendar.numbers)
+    named = (
+        hours is not None and hours.last < len(texts) and texts[hours.last] in text.calendar.words.clock_words
+    )
+    if hours is None or not named or not 0 < hours.value <= 24:
         return None
-    for sign in words.clock_signs:
-        hour, found, minute = piece.partition(sign)
-        if (
-            found
-            and hour.isdecimal()
-            and int(hour) <= 24
-            and (minute.isdecimal() or (not minute and sign.isalpha()))
-        ):
-            if minute and (len(minute) != 2 or int(minute) > 59):
-                return None
-            return _minutes(at + 1, int(hour), minute, texts)
-    if piece.isdecimal() and int(piece) <= 24 and at + 1 < len(texts) and texts[at + 1] in words.clock_words:
-        return _minutes(at + 2, int(piece), "", texts)
+    return hours.last + 1, f"{int(hours.value):02}:00"
+
+
+def _clock_in_figures(at: int, text: Text) -> Filled | None:
+    texts, words = text.pieces.texts, text.calendar.words
+    match = _CLOCK.fullmatch(texts[at])
+    if match is None or int(match[1]) > 24:
+        return None
+    sign, minute = match[2], match[3]
+    if sign:
+        alone = sign.isalpha() and not minute
+        is_clock = sign in words.clock_signs and (alone or (len(minute) == 2 and int(minute) <= 59))
+        return _minutes(at + 1, int(match[1]), minute, texts) if is_clock else None
+    if not minute and at + 1 < len(texts) and texts[at + 1] in words.clock_words:
+        return _minutes(at + 2, int(match[1]), "", texts)
     return None
 
 

@@ -24,8 +24,8 @@ def find_direction(
         if word.role in ("adjective", "participle_clause"):
             inside_noun = False
         word = governor
-        if word.lemma in words.planned and word.morph.form == "Part" and word.role != "root":
-            return "future"
+        if word.lemma in words.planned and word.role == "participle_clause":
+            return "planned"
         if word.pos in ("VERB", "AUX") or syntax.children(word.i, "copula"):
             direction = _of_clause(syntax, word, words, saying)
             return "either" if inside_noun and direction == "future" else direction
