@@ -58,6 +58,17 @@ def test_a_heading_may_name_its_speaker_behind_a_colon() -> None:
     assert said_by("« Nous ne céderons pas » : Angela Merkel") == [("Angela Merkel", "Nous ne céderons pas")]
 
 
+def test_behind_a_quotation_any_verb_may_say_it() -> None:
+    assert said_by("« Aucun sacrifice n'est trop grand », brandit Angela Merkel.") == [
+        ("Angela Merkel", "Aucun sacrifice n'est trop grand")
+    ]
+
+
+def test_what_somebody_is_asked_to_say_is_not_said() -> None:
+    text = "Angela Merkel a appelé Helmut Kohl à condamner une agression inacceptable."
+    assert [speaker for speaker, _ in said_by(text)] == ["Angela Merkel"]
+
+
 def test_a_scare_quote_is_no_direct_statement() -> None:
     text = "La police a repoussé une « tentative » de coup d'Etat à Libreville."
     assert statements_of(text) == ()

@@ -98,6 +98,17 @@ class Collector:
         """Whether a word already belongs to what a speaker says."""
         return any(f.speaker == speaker and f.first <= word < f.last for f in self._found)
 
+    def is_demanded(self, word: int) -> bool:
+        """Whether an infinitive stands in what somebody asks for or promises: nobody has said it yet."""
+        words = self._material.words
+        return any(
+            f.first <= word < f.last
+            and not any(words[i].morph.form == "Fin" for i in range(f.first, word))
+            and any(words[i].morph.form == "Inf" for i in range(f.first, word + 1))
+            for f in self._found
+            if not f.own_words
+        )
+
     def last_in_sentence(self, sentence: int) -> FoundStatement | None:
         """The statement found last whose cue stands in a sentence."""
         words = self._material.words

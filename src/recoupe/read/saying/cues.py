@@ -10,9 +10,23 @@ from typing import Literal
 
 import msgspec
 
-from recoupe.languages.saying import Frame, Manner, NounEntry, SayingWords, SourceEntry, VerbEntry
+from recoupe.languages.saying import (
+    Frame,
+    Manner,
+    NounEntry,
+    SayingVerb,
+    SayingWords,
+    SourceEntry,
+    VerbEntry,
+)
 from recoupe.read.syntax import Syntax
 from recoupe.read.words import Word
+
+_UNLISTED = VerbEntry(
+    SayingVerb(lemma="", takes=("quotation",), examples=()),
+    Frame(True, False, frozenset(), frozenset(), frozenset(), frozenset()),
+    (),
+)
 
 Shape = Literal["finite", "infinitive", "gerund", "participle"]
 
@@ -159,6 +173,19 @@ def _verb_cue(
             inverted=group.inverted, negated=group.negated,
         )  # fmt: skip
     return None
+
+
+def unlisted_cue(syntax: Syntax, saying: SayingWords, word: int) -> VerbCue | None:
+    """A verb that no entry names, as a cue: behind a quotation any verb may say it (« ... », brandit X)."""
+    if syntax.words[word].pos not in _VERBAL:
+        return None
+    group = _group(syntax, saying, syntax.words[word])
+    if group.shape != "finite" or group.negated:
+        return None
+    return VerbCue(
+        word=word, first=group.first, last=word + 1, entry=_UNLISTED, shape=group.shape,
+        inverted=group.inverted, negated=group.negated,
+    )  # fmt: skip
 
 
 def _follows(syntax: Syntax, word: Word, wanted: tuple[str, ...]) -> int | None:

@@ -7,6 +7,7 @@ from recoupe.read.saying.cues import SourceCue, VerbCue
 from recoupe.read.saying.material import Material
 
 _DASHES = "–—"
+_NO_ENDING = frozenset({"PUNCT", "ADP", "DET", "SCONJ", "CCONJ"})
 _RELATIVE_ROLES = frozenset({"relative_clause", "adverbial_clause"})
 _MAX_ABOVE = 6
 """How many words up a relative pronoun's clause is looked for."""
@@ -26,7 +27,11 @@ def phrase_limit(material: Material, cue: VerbCue) -> int:
 def to_punctuation(material: Material, cue: VerbCue, last: int) -> int:
     """A clause runs on to a mark or a conjunction, where the tree stops short too, and over "and that"."""
     words, limit = material.words, material.sentence_of(cue.word).last
+    is_open = False
     while last < limit and words[last].pos not in ("PUNCT", "CCONJ") and words[last].text not in _DASHES:
+        is_open = is_open or words[last].pos == "SCONJ" or words[last].morph.pronoun == "Rel"
+        if words[last].morph.form == "Fin" and words[last].head < cue.word and not is_open:
+            break
         last += 1
     at = last
     while at < limit and words[at].pos in ("PUNCT", "CCONJ") and words[at].text != ":":
@@ -47,10 +52,9 @@ def fit(material: Material, cue: VerbCue, content: Content) -> Content | None:
         quote = material.quotes.at(i)
         if quote is not None and quote.last > last and quote.first >= cue.last:
             last = quote.last
-    limit = min(last, material.sentence_of(cue.word).last)
-    stop = _stop(material, cue, content.first, limit)
-    last = _without_aside(material, first, stop if stop is not None else limit)
-    while last > first and words[last - 1].pos == "PUNCT":
+    stop = _stop(material, cue, content.first, min(last, material.sentence_of(cue.word).last))
+    last = _without_aside(material, first, last if stop is None else stop)
+    while last > first and words[last - 1].pos in _NO_ENDING and material.quotes.at(last - 1) is None:
         last -= 1
     while first < last and (words[first].pos == "PUNCT" or words[first].text == "'"):
         first += 1

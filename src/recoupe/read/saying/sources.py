@@ -161,4 +161,7 @@ def _after(material: Material, last: int, end: int) -> Content | None:
     for other in material.cues_with(last - 1):
         if isinstance(other, VerbCue) and other.inverted and first < other.first < end:
             end = other.first - 1
+    quote = material.quotes.at(first) if first < end else None
+    if quote is not None and quote.first == first and quote.last > end:
+        end = quote.last
     return Content(first, end, first) if first < end else None

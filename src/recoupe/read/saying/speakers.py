@@ -111,12 +111,21 @@ class Speakers:
         word = self._syntax.words[head]
         mention = self.mention_at(head)
         if mention is not None:
-            return _mentioned(mention, word)
+            return self._mentioned(mention, word)
         if word.pos in ("PRON", "DET"):
             if word.lower.isdigit() or word.lemma in self._saying.grammar.people:
                 return Speaker(UNNAMED, head, head + 1, word.morph.gender, word.morph.number)
             return self.pronoun(word)
         return self._described(word) if word.pos in _NOMINAL else None
+
+    def _mentioned(self, mention: ActorMention, word: Word) -> Speaker:
+        """A mention as speaker; its determiner knows the gender of an office better than the office does."""
+        determiners = self._syntax.children(mention.head, "determiner")
+        genders = [self._syntax.words[d].morph.gender for d in determiners]
+        gender = next((g for g in genders if g), mention.gender or word.morph.gender)
+        number = mention.number or word.morph.number
+        is_person = mention.kind == "person"
+        return Speaker(mention.actor, mention.first, mention.last, gender, number, True, is_person)
 
     def _described(self, word: Word) -> Speaker:
         """A noun that no mention holds: a document's author, a surname, or somebody left unnamed."""
@@ -252,15 +261,9 @@ class Speakers:
             mention = self.mention_at(i)
             if mention is None or syntax.quotation_at(word.start) is not None:
                 continue
-            speaker = _mentioned(mention, word)
+            speaker = self._mentioned(mention, word)
             ranked.append((words[word.head].role != "root", i, speaker))
         return tuple(speaker for _, _, speaker in sorted(ranked, key=lambda r: r[:2]))
-
-
-def _mentioned(mention: ActorMention, word: Word) -> Speaker:
-    gender, number = mention.gender or word.morph.gender, mention.number or word.morph.number
-    is_person = mention.kind == "person"
-    return Speaker(mention.actor, mention.first, mention.last, gender, number, True, is_person)
 
 
 def _surnames(cast: Cast) -> dict[str, str]:

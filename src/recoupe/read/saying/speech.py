@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from recoupe.read.saying.collect import Collector, Said
 from recoupe.read.saying.contents import Content
-from recoupe.read.saying.cues import NounCue, VerbCue
+from recoupe.read.saying.cues import NounCue, VerbCue, unlisted_cue
+from recoupe.read.saying.inversion import subject_behind
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.quotes import Quote
 from recoupe.read.saying.speakers import Speaker
@@ -13,6 +14,8 @@ from recoupe.reading import Span
 
 _HEADING_WORDS = 12
 """A paragraph that is one short quotation without a full stop is a heading between paragraphs."""
+_MAX_GROUP = 6
+"""Words from the comma to the verb behind a quotation (s'est aussitôt étranglé)."""
 _FINAL = frozenset(".!?…")
 
 
@@ -21,7 +24,11 @@ def read_loose_quotes(material: Material, collector: Collector) -> None:
     for quote in material.quotes.all:
         if collector.is_taken(quote):
             continue
-        found = _after_colon(material, collector, quote) or _named_behind(material, quote)
+        found = (
+            _after_colon(material, collector, quote)
+            or _named_behind(material, quote)
+            or _said_behind(material, quote)
+        )
         if found is None and quote.is_speech and quote.opens and quote.closes:
             found = _going_on(material, quote)
         if found is not None:
@@ -95,6 +102,24 @@ def _named_behind(material: Material, quote: Quote) -> Found | None:
         if mention is not None:
             return (_speaker(mention.actor, mention.first, mention.last),), None, None
     return None
+
+
+def _said_behind(material: Material, quote: Quote) -> Found | None:
+    """A verb that no entry names, with its subject, right behind the quotation and a comma."""
+    words, syntax = material.words, material.syntax
+    limit = material.sentence_of(quote.last - 1).last
+    first = quote.last + 1
+    if not quote.opens or not quote.is_speech or first >= limit or words[quote.last].text != ",":
+        return None
+    verb = next((i for i in range(first, min(first + _MAX_GROUP, limit)) if words[i].pos == "VERB"), None)
+    cue = None if verb is None else unlisted_cue(syntax, material.saying, verb)
+    if cue is None or cue.first != first:
+        return None
+    group = subject_behind(material, cue)
+    if group is None:
+        return None
+    speakers, first, last = group
+    return speakers, cue.word, syntax.span(first, last if cue.inverted else cue.last)
 
 
 def _subject_of_sentence_before(material: Material, first: int) -> Speaker | None:

@@ -41,6 +41,8 @@ def read_verb(material: Material, collector: Collector, cue: VerbCue) -> None:
     """Add what a verb of saying brings."""
     if not _says_something(material, cue):
         return
+    if cue.shape == "infinitive" and collector.is_demanded(cue.word):
+        return
     if _read_parenthesis(material, collector, cue):
         return
     speakers = _admitted(material, cue, speakers_of_verb(material, cue))
