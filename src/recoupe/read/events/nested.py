@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from recoupe.read.events.scene import Match, Scene
+from recoupe.read.events.triggers import asked_words
 from recoupe.reading import EventType
 
 _ABSORBING: frozenset[EventType] = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _NEVER_DEMANDED: frozenset[EventType] = frozenset({"ACCUSE"})
 """Types that stand on their own even inside a demand: nobody demands that an accusation be made."""
+_COMMENTING: frozenset[EventType] = frozenset({"ACCUSE"})
+"""Types that leave the deed they speak of an event; of others it is a part ("impose sanctions")."""
 _CONTENT_ROLES = frozenset(
     {"participle_clause", "object", "oblique", "open_complement", "complement_clause", "noun_modifier",
      "conjunct", "adverbial_clause", "indirect_object"}
@@ -18,7 +21,13 @@ _MAX_CLIMB = 5
 def drop_nested(scene: Scene, matches: tuple[Match, ...]) -> list[Match]:
     """The matches that stand on their own."""
     by_word = {word: match for match in matches for word in match.words}
-    return [match for match in matches if not _is_absorbed(scene, match, by_word)]
+    asked = {
+        word
+        for match in matches
+        if match.pattern.entry.when and match.pattern.entry.type not in _COMMENTING
+        for word in asked_words(scene, match)
+    }
+    return [m for m in matches if m.head not in asked and not _is_absorbed(scene, m, by_word)]
 
 
 def _absorbs(match: Match) -> bool:

@@ -70,7 +70,8 @@ class Surroundings:
                 found += _with(preposition, self.scene.syntax.arguments(word))
         if found or preposition in self.scene.patterns.grammar.genitives:
             return found
-        return self._below(preposition, clause.objects) or self._further(preposition)
+        hung = tuple(oblique.word for oblique in clause.obliques)
+        return self._below(preposition, clause.objects + hung) or self._further(preposition)
 
     def _further(self, preposition: str) -> tuple[int, ...]:
         """The next noun with a preposition that parsers often hang too high ("contre", "entre")."""
@@ -210,6 +211,12 @@ class Surroundings:
             return (governor.i, governor.head)
         return (governor.i,)
 
+    def _governors(self) -> tuple[int, ...]:
+        """What the trigger hangs on."""
+        syntax = self.scene.syntax
+        first = syntax.words[syntax.first_conjunct(self.head)]
+        return (first.head,) if first.head != first.i else ()
+
     def _possessives(self, noun: int) -> tuple[int, ...]:
         words = self.scene.syntax.words
         return tuple(c for c in words[noun].children if words[c].morph.possessive)
@@ -261,6 +268,7 @@ class Surroundings:
 
 
 _VERB_PLACES: Mapping[str, Callable[[Surroundings], tuple[int, ...]]] = {
+    "governor": lambda at: at._governors(),
     "subject": lambda at: at._clause().subjects,
     "holder": lambda at: at._clause().subjects,
     "object": lambda at: at._objects(),
@@ -274,6 +282,7 @@ _VERB_PLACES: Mapping[str, Callable[[Surroundings], tuple[int, ...]]] = {
     "theme": lambda at: at._themes(),
 }
 _NOUN_PLACES: Mapping[str, Callable[[Surroundings], tuple[int, ...]]] = {
+    "governor": lambda at: at._governors(),
     "subject": lambda at: at._noun_subjects(),
     "holder": lambda at: at._holders(),
     "object": lambda at: at._noun_complements(),

@@ -108,7 +108,7 @@ def _part_word(scene: Scene, part: Part, taken: list[int]) -> int | None:
             candidates += [case for child in candidates for case in syntax.children(child, "case")]
         if not part.preposition and syntax.words[holder].pos in ("VERB", "AUX"):
             clause = syntax.clause(holder)
-            candidates += [*clause.objects, *clause.subjects]
+            candidates = [each for each in candidates if each not in clause.subjects] + list(clause.objects)
         elif part.preposition and syntax.words[holder].pos in ("VERB", "AUX"):
             objects = syntax.clause(holder).objects
             candidates += [child for word in objects for child in syntax.words[word].children]
@@ -191,6 +191,18 @@ def _holds(scene: Scene, pattern: Pattern, head: int, words: tuple[int, ...]) ->
     return not any(_meets(places, place, tests) for place, tests in entry.unless.items())
 
 
+def asked_words(scene: Scene, match: Match) -> tuple[int, ...]:
+    """The words that meet what the pattern of a match asks of its places, kinds of actors aside."""
+    places = Surroundings(scene, match.pattern.pos, match.head, match.words)
+    return tuple(
+        word
+        for place, tests in match.pattern.entry.when.items()
+        if place != "speaker"
+        for word in _counted(scene, places.at(place))
+        if any(_meets_test(scene, word, test) for test in tests if ":" not in test)
+    )
+
+
 def _meets(places: Surroundings, place: str, tests: tuple[str, ...]) -> bool:
     scene = places.scene
     if place == "speaker":
@@ -227,7 +239,12 @@ def _kinds(scene: Scene, word: int) -> frozenset[str]:
     if mention is not None:
         return frozenset({mention.kind})
     if word in scene.cast.places:
-        return frozenset({"state"})
+        return frozenset({"state", "place"})
+    if word in scene.place_words:
+        return frozenset({"place"})
+    beside = [scene.cast.by_word.get(child) for child in scene.syntax.children(word, "apposition")]
+    if any(beside):
+        return frozenset(found.kind for found in beside if found is not None)
     if scene.syntax.words[word].pos != "PRON":
         return frozenset()
     actors = actors_of(scene, word)
