@@ -57,7 +57,7 @@ def _at(
     core = read_core(pieces.texts, at, words)
     if core is None or any(taken[pieces.firsts[core.first] : pieces.lasts[core.last - 1]]):
         return None
-    if not _ends_free(core.last, syntax, pieces):
+    if not _ends_free(core.last, syntax, pieces) and not match_phrase(words.units, pieces.texts, core.last):
         return None
     if core.value == 1 and core.last - core.number_at == 1 and pieces.texts[at] in words.quantities.articles:
         return _single(core, syntax, pieces, words, found)

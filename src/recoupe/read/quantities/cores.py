@@ -14,7 +14,8 @@ class Core(msgspec.Struct, frozen=True, gc=False):
     """A number in the pieces `[first, last)`; `number_at` is where it begins after its qualifiers.
 
     `value` None counts without a number ("several"). `collective`: by a noun of number or a scale,
-    after which "of" leads to what is counted; `digits`: in figures; `complete`: "of" already read.
+    after which "of" leads to what is counted; `digits`: in figures; `complete`: "of" already read;
+    `money` the symbol of a currency whose sign stands before it.
     """
 
     first: int
@@ -26,12 +27,21 @@ class Core(msgspec.Struct, frozen=True, gc=False):
     collective: bool
     digits: bool
     complete: bool = False
+    money: str | None = None
 
 
 def read_core(texts: list[str], at: int, words: NumberWords) -> Core | None:
     """The number that begins at a piece, None where none does."""
     core = _several(texts, at, words) or _number(texts, at, words) or _collective(texts, at, words)
-    return _qualify(core, texts, words) if core else None
+    return _qualify(_priced(core, texts, words), texts, words) if core else None
+
+
+def _priced(core: Core, texts: list[str], words: NumberWords) -> Core:
+    """The number with the sign of a currency that stands before it ("$5")."""
+    match = match_phrase(words.units, texts, core.first - 1) if core.first and core.digits else None
+    if match is None or match[0] != core.first or not match[1].money or texts[core.first - 1].isalpha():
+        return core
+    return msgspec.structs.replace(core, first=core.first - 1, money=match[1].symbol)
 
 
 def _several(texts: list[str], at: int, words: NumberWords) -> Core | None:

@@ -100,6 +100,8 @@ def _allows_of(core: Core, at: int, syntax: Syntax, pieces: Pieces) -> bool:
 
 def find_measured(core: Core, syntax: Syntax, pieces: Pieces, words: NumberWords) -> Counted | None:
     """The unit of a number and what is measured; None where no unit follows it."""
+    if core.money is not None:
+        return Counted(pieces.lasts[core.last - 1], core.money, None)
     at = _after_of(core, syntax, pieces, words)
     match = match_phrase(words.units, pieces.texts, at)
     if match is None or (core.value is None and not match[1].lasting):
