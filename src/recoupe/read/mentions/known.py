@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from recoupe.languages.actors import ActorWords
 from recoupe.languages.world import WorldSense
 from recoupe.read.mentions.draft import Draft
@@ -53,7 +55,8 @@ def _read_one(syntax: Syntax, sighting: Sighting, words: ActorWords) -> Draft | 
         if sense.homograph and not _is_clear(syntax, sighting, head, sense, words):
             continue
         if sense.role in ("bloc", "body", "seat"):
-            return _draft(sighting, head, sense, "metonym" if sense.role == "seat" else "name")
+            draft = _draft(sighting, head, sense, "metonym" if sense.role == "seat" else "name")
+            return msgspec.structs.replace(draft, last=_with_adjective(syntax, sighting.last, head))
         if sense.role == "media":
             return _draft(sighting, head, sense, "name")
         if sense.role == "state":
@@ -67,6 +70,15 @@ def _read_one(syntax: Syntax, sighting: Sighting, words: ActorWords) -> Draft | 
         if sense.role == "demonym":
             return _read_demonym(syntax, sighting, head, sense, words)
     return None
+
+
+def _with_adjective(syntax: Syntax, last: int, head: int) -> int:
+    """The end of a name with the adjective behind it ("l'UE européenne")."""
+    if last < len(syntax.words):
+        word = syntax.words[last]
+        if word.pos == "ADJ" and word.head == head and word.role == "adjective":
+            return last + 1
+    return last
 
 
 def _head(syntax: Syntax, sighting: Sighting) -> int:

@@ -18,7 +18,7 @@ from recoupe.read.syntax import Syntax
 
 _OWN_COUNTRY_CLASSES = frozenset(
     {"army", "police", "people", "parliament", "government", "country", "opposition", "command", "airforce",
-     "troops", "militia", "intelligence", "protesters", "rebels"}
+     "troops", "militia", "intelligence", "protesters", "rebels", "civilians"}
 )  # fmt: skip
 
 _PLACE_WEIGHT = 4
@@ -44,7 +44,7 @@ def settle(
     by_first = {d.first: d for d in kept}
     settled: list[Draft] = []
     for draft in sorted(kept, key=lambda d: (d.first, -d.last)):
-        context = _Context(syntax, kept, by_first, home, share >= _AT_HOME, settled, named_states)
+        context = _Context(syntax, kept, by_first, home, share >= _AT_HOME, settled, named_states, places)
         settled.extend(_fill_country(draft, context))
     return settled
 
@@ -69,6 +69,7 @@ class _Context(msgspec.Struct):
     at_home: bool
     before: list[Draft]
     named_states: list[tuple[int, str]]
+    places: dict[int, str]
 
 
 def _state_of(sighting: Sighting) -> str | None:
@@ -169,7 +170,11 @@ def _fill_country(draft: Draft, context: _Context) -> list[Draft]:
     own = noun.group_class in _OWN_COUNTRY_CLASSES and alone
     if country is None and own:
         country = _from_sender(draft, context)
-    is_guess = country is None and (own or (draft.kind == "person" and not noun.bare and context.at_home))
+    is_guess = (
+        country is None
+        and not _goes_abroad(draft, context)
+        and (own or (draft.kind == "person" and not noun.bare and context.at_home))
+    )
     if is_guess:
         country = context.home
     origin = "story" if is_guess else draft.country_from
@@ -207,6 +212,15 @@ def _holds_person(draft: Draft, context: _Context) -> bool:
         for d in context.drafts
         if d is not draft
     )
+
+
+def _goes_abroad(draft: Draft, context: _Context) -> bool:
+    """Troops without an article, in a sentence with the story's country as a place, come from elsewhere."""
+    if draft.kind != "armed_force" or draft.determiner in ("definite", "demonstrative", "possessive"):
+        return False
+    sentence = context.syntax.sentences[context.syntax.words[draft.head].sentence]
+    home = (context.home or "").lower()
+    return any(sentence.first <= at < sentence.last and state == home for at, state in context.places.items())
 
 
 def _from_earlier(draft: Draft, context: _Context) -> str | None:
