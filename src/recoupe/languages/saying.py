@@ -22,21 +22,22 @@ Manner = Literal["neutral", "committing", "distancing", "belief"]
 """What a word implies of what is said: nothing, that it is so, that it may not be, that it is held."""
 
 FILE_NAME = "saying.toml"
-_KINDS = ("quotation", "clause", "infinitive", "object", "label", "adjective")
-_WITH_PREPOSITION = ("clause", "infinitive", "object", "label")
+_KINDS = ("quotation", "clause", "infinitive", "gerund", "object", "label", "adjective")
+_WITH_PREPOSITION = ("clause", "infinitive", "gerund", "object", "label")
 
 
 class Frame(msgspec.Struct, frozen=True):
     """What a word of saying takes as its content.
 
-    `clauses`, `infinitives`, `objects` and `labels` hold the prepositions allowed before each ("" for
-    none); a label is what somebody is called ("calls him A TRAITOR").
+    `clauses`, `infinitives`, `gerunds`, `objects` and `labels` hold the prepositions allowed before each
+    ("" for none); a label is what somebody is called ("calls him A TRAITOR").
     """
 
     quotation: bool
     adjective: bool
     clauses: frozenset[str]
     infinitives: frozenset[str]
+    gerunds: frozenset[str]
     objects: frozenset[str]
     labels: frozenset[str]
 
@@ -73,12 +74,16 @@ class SayingNoun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class SourcePhrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words before a source ("according to"). `opening`: only at the start of a sentence, before an actor."""
+    """Words before a source ("according to"). `opening`: only at the start of a sentence, before an actor.
+
+    `unnamed`: an adverb that names no source (reportedly).
+    """
 
     words: str
     examples: tuple[str, ...]
     manner: Manner = "neutral"
     opening: bool = False
+    unnamed: bool = False
 
 
 class Medium(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -91,15 +96,20 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Pronoun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A pronoun or possessive that can stand for a speaker; gender and number empty where it does not say."""
+    """A pronoun or possessive that can stand for a speaker; empty is whatever it does not say."""
 
     forms: tuple[str, ...]
     gender: Literal["Masc", "Fem", ""] = ""
     number: Literal["Sing", "Plur", ""] = ""
+    stands_for: Literal["person", "thing", ""] = ""
 
 
 class SayingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The small words around saying, and the endings that make the forms of regular verbs."""
+    """The small words around saying, and the endings that make the forms of regular verbs.
+
+    `bare_clauses`: a clause may follow without a complementizer; `subject_first`: a parenthesis may have
+    its subject before the verb. `light_verbs` lend their subject to a noun of saying.
+    """
 
     complementizers: frozenset[str]
     questions: frozenset[str]
@@ -114,6 +124,10 @@ class SayingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     days: frozenset[str]
     people: frozenset[str]
     endings: dict[str, tuple[str, ...]]
+    infinitive_markers: frozenset[str] = frozenset()
+    light_verbs: frozenset[str] = frozenset()
+    bare_clauses: bool = False
+    subject_first: bool = False
 
 
 class VerbEntry(msgspec.Struct, frozen=True):
@@ -192,6 +206,7 @@ def _frame(path: Path, line: int, takes: tuple[str, ...]) -> Frame:
         "adjective" in kinds,
         prepositions("clause"),
         prepositions("infinitive"),
+        prepositions("gerund"),
         prepositions("object"),
         prepositions("label"),
     )
