@@ -78,6 +78,8 @@ class CalendarWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     day_first: bool
     small_months: bool
     planned: frozenset[str]
+    postponing: frozenset[str]
+    postponed_to: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     future_endings: tuple[str, ...]
     names_before: frozenset[str]

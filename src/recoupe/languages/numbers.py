@@ -61,6 +61,8 @@ class QuantityGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     between: frozenset[str]
     others: frozenset[str]
     not_alone_after: frozenset[str]
+    alone_after: frozenset[str]
+    idioms: frozenset[str]
     counted_singulars: frozenset[str]
     articles: frozenset[str]
     not_counted: frozenset[str]

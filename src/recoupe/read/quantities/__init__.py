@@ -144,6 +144,8 @@ def _after(one: _Found, syntax: Syntax, pieces: Pieces, words: NumberWords) -> _
 def _quantity(one: _Found, syntax: Syntax) -> Quantity:
     span = syntax.span(one.first, one.last)
     value = one.core.value
+    if value is not None and one.counted.half:
+        value += 0.5
     return Quantity(
         start=span.start,
         end=span.end,

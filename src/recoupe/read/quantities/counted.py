@@ -19,12 +19,16 @@ _YEARS = range(1400, 2101)
 
 
 class Counted(msgspec.Struct, frozen=True, gc=False):
-    """What is counted in the words up to `last`; `noun` is its word index, None for a bare number."""
+    """What is counted in the words up to `last`; `noun` is its word index, None for a bare number.
+
+    `half`: "and a half" stands after the unit.
+    """
 
     last: int
     unit: str | None
     of: str | None
     noun: int | None = None
+    half: bool = False
 
 
 def find_counted(
@@ -115,6 +119,9 @@ def find_measured(core: Core, syntax: Syntax, pieces: Pieces, words: NumberWords
         of = _measured_noun(syntax, pieces.firsts[at], pieces.firsts[core.first], words)
     is_matter = not unit.lasting and not unit.money and unit.symbol[0].isalpha()
     last = of_last if is_matter and of_last else pieces.lasts[end - 1]
+    after = pieces.texts[end : end + 2]
+    if len(after) == 2 and after[0] in words.grammar.joiners and after[1] in words.grammar.halves:
+        return Counted(pieces.lasts[end + 1], unit.symbol, of, half=True)
     return Counted(last, unit.symbol, of)
 
 
@@ -134,7 +141,11 @@ def _measured_noun(syntax: Syntax, unit: int, first: int, words: NumberWords) ->
     head = syntax.words[syntax.words[unit].head]
     cases = syntax.children(unit, "case")
     hangs = cases and syntax.words[cases[0]].lower in words.quantities.of
-    return head.text if hangs and head.pos == "NOUN" and head.i < first else None
+    return (
+        head.text
+        if hangs and head.pos == "NOUN" and head.i < first and head.lower not in words.quantities.idioms
+        else None
+    )
 
 
 def _noun_after(
@@ -174,7 +185,8 @@ def _stands_alone(core: Core, syntax: Syntax, pieces: Pieces, words: NumberWords
     before = syntax.words[number.i - 1] if number.i else None
     compared = core.digits and counting and before is not None and before.pos == "ADP"
     compared = compared or (core.digits and counting and number.role in ("conjunct", "apposition"))
-    is_argument = number.role in ("subject", "passive_subject", "object")
+    told = core.number_at > 0 and pieces.texts[core.number_at - 1] in words.quantities.alone_after
+    is_argument = told or number.role in ("subject", "passive_subject", "object")
     return of_them or is_argument or compared or core.first < core.number_at
 
 

@@ -18,6 +18,8 @@ TIME_AROUND = Timex(kind="date", near=True)
 """Stands for the time in the expression's own complement, else the one before."""
 
 _MONTHS = {"quarter": 3, "half": 6}
+_LONG_UNITS = {"decade": 10, "century": 100}
+"""Years in units that are counted loosely: "a century ago" is about a hundred years ago."""
 _BASES = {"writing": None, "before": TIME_BEFORE, "around": TIME_AROUND}
 
 
@@ -115,6 +117,8 @@ def _shift(form: CalendarForm, places: Meanings) -> Timex | None:
     count = form.count if count is None else count
     if not isinstance(count, int):
         return None
+    if "number" in places and unit in _LONG_UNITS:
+        count, unit = count * _LONG_UNITS[unit], "year"
     part = cast("Part | None", places.get("part", form.part))
     if unit == "day" and (part or (form.near and "unit" in places)):
         return None  # "this day" names no day: it points back to an event

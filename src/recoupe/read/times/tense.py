@@ -16,6 +16,8 @@ def find_direction(
 ) -> Direction | None:
     """The direction of the expression in the words `[first, last)`; None where no verb governs it."""
     word = _head(syntax, first, last)
+    if syntax.preposition(word.i) in words.postponed_to and _governor(syntax, word).lemma in words.postponing:
+        return "future"
     inside_noun = False
     for _ in range(_MAX_CLIMB):
         if word.head == word.i:
@@ -33,6 +35,10 @@ def find_direction(
     if word.pos in ("VERB", "AUX"):
         return _of_clause(syntax, word, words, saying)
     return None
+
+
+def _governor(syntax: Syntax, word: Word) -> Word:
+    return syntax.words[word.head]
 
 
 def _head(syntax: Syntax, first: int, last: int) -> Word:
