@@ -37,9 +37,9 @@ class Frame(msgspec.Struct, frozen=True):
     adjective: bool
     clauses: frozenset[str]
     infinitives: frozenset[str]
-    gerunds: frozenset[str]
     objects: frozenset[str]
     labels: frozenset[str]
+    gerunds: frozenset[str] = frozenset()
 
 
 class SayingVerb(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -206,9 +206,9 @@ def _frame(path: Path, line: int, takes: tuple[str, ...]) -> Frame:
         "adjective" in kinds,
         prepositions("clause"),
         prepositions("infinitive"),
-        prepositions("gerund"),
         prepositions("object"),
         prepositions("label"),
+        prepositions("gerund"),
     )
 
 
