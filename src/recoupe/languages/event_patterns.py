@@ -26,8 +26,10 @@ from recoupe.reading import ActorKind, EventType, Status
 TriggerPos = Literal["verb", "noun", "adjective"]
 FIXED_PLACES = (
     "subject", "object", "indirect", "complement", "content", "possessive", "demonym", "compound", "theme",
-    "holder", "speaker", "adjective",
+    "holder", "speaker", "adjective", "governor",
 )  # fmt: skip
+_KINDS = (*get_args(ActorKind), "place")
+"""What `kind:` may ask for: the kinds of actors, and names of places."""
 _NOT_PATTERNS = frozenset({"grammar.toml", "words.toml"})
 Places = tuple[str, ...]
 
@@ -226,8 +228,8 @@ def _check(
     for test in (test for tests in (*entry.when.values(), *entry.unless.values()) for test in tests):
         if test.startswith("@") and test[1:] not in words:
             refuse(f'list "{test}" is not in words.toml{_near(test[1:], words)}')
-        if test.startswith("kind:") and test[5:] not in get_args(ActorKind):
-            refuse(f'"{test}" names no kind of actor; allowed are {", ".join(get_args(ActorKind))}')
+        if test.startswith("kind:") and test[5:] not in _KINDS:
+            refuse(f'"{test}" names no kind of actor; allowed are {", ".join(_KINDS)}')
     _check_ontology(entry, refuse)
 
 

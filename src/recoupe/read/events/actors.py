@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from recoupe.languages.world import load_world
 from recoupe.read.events.scene import Scene
+from recoupe.read.syntax import Syntax
 from recoupe.read.words import Word
 from recoupe.reading import UNNAMED
 
@@ -31,7 +32,8 @@ def actors_of(scene: Scene, word: int, depth: int = 0) -> Actors:
         return (named,)
     at = scene.syntax.words[word]
     if at.pos == "PRON" or at.morph.possessive:
-        return _pronoun_actors(scene, at)
+        owners = _genitive_owners(scene, at, depth) if depth < _MAX_OWNERS else []
+        return unique(tuple(owners)) or _pronoun_actors(scene, at)
     if depth >= _MAX_OWNERS:
         return ()
     return _appositions(scene, at, depth) or _owners(scene, at, depth) or _place(scene, word)
@@ -70,21 +72,21 @@ def _genitive_owners(scene: Scene, word: Word, depth: int) -> list[str]:
     for child in syntax.children(word.i, "adjective"):
         for each in syntax.with_conjuncts(child):
             mention = scene.cast.by_head.get(each)
-            state = mention.actor if mention is not None else _state_of(scene, each)
+            state = mention.actor if mention is not None else state_of(scene.syntax, each)
             found.extend([state] if state is not None else [])
     return found
 
 
-def _state_of(scene: Scene, adjective: int) -> str | None:
+def state_of(syntax: Syntax, adjective: int) -> str | None:
     """The state of a demonym that is no mention of its own."""
-    senses = load_world().lexicon(scene.syntax.language).find(scene.syntax.words[adjective].text)
+    senses = load_world().lexicon(syntax.language).find(syntax.words[adjective].text)
     return next((sense.id for sense in senses if sense.role == "demonym"), None)
 
 
 def _place(scene: Scene, word: int) -> Actors:
-    """The state that a place name stands in for, where the article has it as an actor elsewhere."""
+    """The state that a place name stands in for; it need not be an actor elsewhere."""
     state = scene.cast.places.get(word)
-    return (state,) if state is not None and any(a.id == state for a in scene.cast.actors) else ()
+    return (state,) if state is not None else ()
 
 
 # pronouns and possessives
@@ -113,14 +115,17 @@ def _subject_before(scene: Scene, pronoun: Word) -> Actors:
 
 
 def _subject_in(scene: Scene, pronoun: Word, words: range) -> Actors:
-    for word in words:
-        mention = scene.cast.by_head.get(word)
-        if mention is None or mention.form == "demonym":
+    syntax = scene.syntax
+    for at in words:
+        if syntax.words[at].pos not in ("VERB", "AUX") and not syntax.children(at, "subject"):
             continue
-        if scene.syntax.words[word].role not in ("subject", "passive_subject"):
-            continue
-        if _agrees(mention.number if mention.kind == "person" else "", mention.gender, pronoun):
-            return (mention.actor,)
+        clause = syntax.clause(at)
+        for word in clause.objects if clause.passive else clause.subjects:
+            mention = scene.cast.by_head.get(word) or scene.cast.by_word.get(word)
+            if word not in words or mention is None or mention.form == "demonym":
+                continue
+            if _agrees(mention.number if mention.kind == "person" else "", mention.gender, pronoun):
+                return (mention.actor,)
     return ()
 
 

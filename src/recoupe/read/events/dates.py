@@ -121,10 +121,26 @@ def _in_sentence(syntax: Syntax, match: Match, here: list[tuple[PlacedTime, int]
         for placed, anchor in here:
             if anchor == word or (anchor in match.words and depth == 0):
                 return _dated(placed.time, "clause" if depth < own else "sentence")
-    short = [placed.time for placed, _anchor_word in here if _is_short(placed.time)]
+    short = [
+        placed.time
+        for placed, anchor in here
+        if _is_short(placed.time) and not _is_below(syntax, anchor, match)
+    ]
     if len({(time.first_day, time.last_day) for time in short}) == 1:
         return _dated(short[0], "sentence")
     return None
+
+
+def _is_below(syntax: Syntax, anchor: int, match: Match) -> bool:
+    """Whether a time dates something that hangs on the trigger ("calls on them to march on Sunday")."""
+    at = syntax.words[anchor]
+    for _ in range(_MAX_CLIMB):
+        if at.head == at.i:
+            return False
+        at = syntax.words[at.head]
+        if at.i in match.words:
+            return True
+    return False
 
 
 def _chain(syntax: Syntax, match: Match) -> list[int]:
@@ -160,7 +176,16 @@ def _is_news(syntax: Syntax, match: Match) -> bool:
     """Whether the clause tells what is new: no pluperfect and no imperfect, which tell the background."""
     if match.pattern.pos != "verb":
         return True
-    clause = syntax.clause(match.head)
+    at = syntax.words[match.head]
+    for _ in range(_MAX_CLIMB):
+        if at.morph.form != "Inf" or at.head == at.i:
+            break
+        at = syntax.words[at.head]
+    if at.pos not in ("VERB", "AUX"):
+        return True
+    if any(syntax.words[child].morph.tense == "Imp" for child in syntax.children(at.i, "auxiliary")):
+        return False
+    clause = syntax.clause(at.i)
     return clause.form != "Fin" or clause.tense != "past" or clause.perfect
 
 
@@ -190,7 +215,7 @@ def _paragraph(syntax: Syntax, placed: PlacedTime) -> int:
 
 
 def _is_news_day(time: Time, published: Published) -> bool:
-    if not _is_short(time):
+    if not _is_short(time) or (time.timex is not None and time.timex.kind == "range"):
         return False
     if time.last_day is None or published.earliest is None or published.latest is None:
         return True

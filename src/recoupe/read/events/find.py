@@ -9,7 +9,7 @@ from recoupe.languages.hedges import Hedges
 from recoupe.read.cast import Cast
 from recoupe.read.events.conventions import settle
 from recoupe.read.events.dates import Dates, anchor_times, find_date, place_times, with_date
-from recoupe.read.events.location import find_place, place_names
+from recoupe.read.events.location import find_place, place_names, tagged_places
 from recoupe.read.events.nested import drop_nested
 from recoupe.read.events.participants import find_participants
 from recoupe.read.events.parties import Sided, share_parties
@@ -17,9 +17,14 @@ from recoupe.read.events.scene import Match, SaidByAt, Scene
 from recoupe.read.events.status import find_status
 from recoupe.read.events.triggers import find_matches
 from recoupe.read.syntax import Syntax
-from recoupe.reading import Event, Published, Span, Time
+from recoupe.reading import UNNAMED, Event, EventType, Published, Span, Time
 
 UNDATED = Published()
+_NEED_PARTIES: frozenset[EventType] = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+     "THREATEN", "SANCTION"}
+)  # fmt: skip
+"""Types that say nothing where neither side is named; an attack, a riot, a coup is news even so."""
 
 
 def find_events(
@@ -31,7 +36,7 @@ def find_events(
     hedges: Hedges,
     published: Published = UNDATED,
 ) -> tuple[Event, ...]:
-    """The events of an article, in text order; ids are those of its cast."""
+    """The events of an article, in text order; ids are those of its cast, or of states."""
     placed = place_times(syntax, times)
     scene = Scene(
         syntax=syntax,
@@ -40,27 +45,40 @@ def find_events(
         hedges=hedges,
         said_by_at=said_by_at,
         time_words=frozenset(word for each in placed for word in range(each.word, each.last)),
+        place_words=tagged_places(syntax),
+        cue_speakers=_cue_speakers(syntax, said_by_at),
     )
     names = place_names(scene)
     matches = drop_nested(scene, find_matches(scene))
     dates = anchor_times(syntax, placed, matches, published)
-    known = {actor.id for actor in cast.actors}
-    sided = [_sided(scene, match, known) for match in matches]
+    sided = [_sided(scene, match) for match in matches]
     return tuple(
-        event for each in share_parties(scene, sided) for event in _events(scene, each, dates, names)
+        event
+        for each in share_parties(scene, sided)
+        if not (each.is_empty and each.match.pattern.entry.type in _NEED_PARTIES)
+        for event in _events(scene, each, dates, names)
     )
 
 
-def _sided(scene: Scene, match: Match, known: set[str]) -> Sided:
-    """A match with its parties; only those that the article's cast has."""
+def _cue_speakers(syntax: Syntax, said_by_at: SaidByAt) -> dict[int, str]:
+    speakers: dict[int, str] = {}
+    for word in syntax.words:
+        saying = said_by_at(word.i)
+        if saying is not None and saying.statement.cue is not None and saying.speaker != UNNAMED:
+            speakers[saying.statement.cue] = saying.speaker
+    return speakers
+
+
+def _sided(scene: Scene, match: Match) -> Sided:
+    """A match with its parties; a state that only a place names may be one (`states_taking_part`)."""
     actors, recipients = find_participants(scene, match)
-    return Sided(match, tuple(a for a in actors if a in known), tuple(r for r in recipients if r in known))
+    return Sided(match, actors, recipients, find_status(scene, match))
 
 
 def _events(scene: Scene, sided: Sided, dates: Dates, names: dict[int, str]) -> Iterator[Event]:
     match = sided.match
     entry = match.pattern.entry
-    status = find_status(scene, match)
+    status = sided.status
     saying = scene.said_by_at(match.head)
     date = find_date(scene, match, dates, status)
     place = find_place(scene, match.head, names)

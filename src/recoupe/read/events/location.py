@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from recoupe.read.events.scene import Scene
+from recoupe.read.syntax import Syntax
 
 _MAX_CLIMB = 6
 _PLACE_LABEL = "LOC"
+
+
+def tagged_places(syntax: Syntax) -> frozenset[int]:
+    """The words of all names that the parser tags as places."""
+    return frozenset(
+        word for name in syntax.names if name.label == _PLACE_LABEL for word in range(name.first, name.last)
+    )
 
 
 def place_names(scene: Scene) -> dict[int, str]:

@@ -21,7 +21,8 @@ def find_participants(scene: Scene, match: Match) -> tuple[Actors, Actors]:
     if pattern.entry.mutual:
         return unique(actors + recipients), ()
     if not actors and "subject" in pattern.actor and pattern.pos == "verb":
-        actors = _governing_actors(scene, match.head, recipients)
+        speaker = scene.cue_speakers.get(match.head)
+        actors = (speaker,) if speaker is not None else _governing_actors(scene, match.head, recipients)
     others = tuple(recipient for recipient in recipients if recipient not in actors)
     if recipients and not others:
         # "France has violated its airspace", says the minister: its is the speaker's.
@@ -34,11 +35,20 @@ def _actors_at(scene: Scene, places: Surroundings, names: Places) -> tuple[Actor
     for name in names:
         if name == "speaker":
             found = speaker_at(scene, places.head)
+        elif name == "complement":
+            found = unique(tuple(a for verb in places.at(name) for a in _doers(scene, verb)))
         else:
             found = unique(tuple(actor for word in places.at(name) for actor in actors_of(scene, word)))
         if found:
             return found, name
     return (), None
+
+
+def _doers(scene: Scene, verb: int) -> Actors:
+    """Whom a complement clause is about: its subject, in a passive too."""
+    clause = scene.syntax.clause(verb)
+    words = clause.objects if clause.passive else clause.subjects
+    return unique(tuple(actor for word in words for actor in actors_of(scene, word)))
 
 
 def _governing_actors(scene: Scene, head: int, recipients: Actors) -> Actors:

@@ -7,14 +7,17 @@ deed ("rejects the accusations") is directed at its doer; a deed done for a purp
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 
-from recoupe.read.events.actors import Actors, unique
+from recoupe.read.events.actors import Actors
 from recoupe.read.events.places import Surroundings
 from recoupe.read.events.scene import Match, Scene
-from recoupe.reading import EventType
+from recoupe.reading import EventType, Status
 
 _JUDGING: frozenset[EventType] = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
+_HOSTILE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN", "MOBILIZE"})
 _MAX_CLIMB = 4
 
 
@@ -24,12 +27,18 @@ class Sided(msgspec.Struct, frozen=True, gc=False):
     match: Match
     actors: Actors
     recipients: Actors
+    status: Status
     shared: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether it names nobody at all."""
         return not (self.actors or self.recipients)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is told as something that happened."""
+        return self.status in ("actual", "alleged")
 
 
 def share_parties(scene: Scene, sided: list[Sided]) -> list[Sided]:
@@ -53,10 +62,10 @@ def _join_purposes(scene: Scene, sided: list[Sided]) -> list[Sided]:
             continue
         dropped.add(each.match.head)
         whole = joined.get(whole.match.head, whole)
-        joined[whole.match.head] = Sided(
-            whole.match,
-            whole.actors or each.actors,
-            whole.recipients or tuple(a for a in each.recipients if a not in whole.actors),
+        joined[whole.match.head] = msgspec.structs.replace(
+            whole,
+            actors=whole.actors or each.actors,
+            recipients=whole.recipients or tuple(a for a in each.recipients if a not in whole.actors),
         )
     return [joined.get(e.match.head, e) for e in sided if e.match.head not in dropped]
 
@@ -90,21 +99,31 @@ def _named_again(scene: Scene, number: int, sided: list[Sided]) -> Sided:
     if pattern.pos != "noun" or not each.is_empty:
         return each
     if pattern.entry.mutual and pattern.entry.type == "ASSAULT":
-        sides = _belligerents(sided)
-        return Sided(each.match, sides, (), shared=True) if sides else each
+        sides = _belligerents(scene, sided)
+        return _with_parties(each, sides, ()) if sides else each
     if not _is_definite(scene, each.match):
         return each
-    order = sorted(range(len(sided)), key=lambda other: (other > number, abs(other - number)))
-    for same_entry in (True, False):
-        for other in order:
-            found = sided[other]
-            if found.match.pattern.entry.type != pattern.entry.type or other == number:
-                continue
-            if same_entry and found.match.pattern.source == pattern.source and found.actors:
-                return Sided(each.match, found.actors, found.recipients, shared=True)
-            if not same_entry and found.actors and found.recipients:
-                return Sided(each.match, found.actors, found.recipients, shared=True)
-    return each
+    deed = _same_deed(number, sided)
+    return _with_parties(each, deed.actors, deed.recipients) if deed is not None else each
+
+
+def _same_deed(number: int, sided: list[Sided]) -> Sided | None:
+    """The nearest event that the same words tell, else the nearest of the same type with both sides."""
+    own = sided[number].match.pattern
+    told = [
+        (other > number, abs(other - number), found)
+        for other, found in enumerate(sided)
+        if found.match.pattern.entry.type == own.entry.type and other != number and found.is_told
+    ]
+    told.sort(key=lambda found: found[:2])
+    for _later, _distance, found in told:
+        if found.match.pattern.source == own.source and found.actors:
+            return found
+    return next((found for _later, _distance, found in told if found.actors and found.recipients), None)
+
+
+def _with_parties(each: Sided, actors: Actors, recipients: Actors) -> Sided:
+    return msgspec.structs.replace(each, actors=actors, recipients=recipients, shared=True)
 
 
 def _is_definite(scene: Scene, match: Match) -> bool:
@@ -115,15 +134,18 @@ def _is_definite(scene: Scene, match: Match) -> bool:
     return bool(determiners) and not counted and not any(d in indefinites for d in determiners)
 
 
-def _belligerents(sided: list[Sided]) -> Actors:
-    """The two sides that attack one another in the article: those of the first event that has both."""
+def _belligerents(scene: Scene, sided: list[Sided]) -> Actors:
+    """The two sides that are most often at war with one another in the article, the first among equals."""
+    armed = {actor.id for actor in scene.cast.actors if actor.kind in ("armed_force", "state", "group")}
+    pairs: Counter[Actors] = Counter()
     for each in sided:
-        if each.match.pattern.entry.type == "ASSAULT" and each.match.pattern.entry.mutual:
-            if len(each.actors) > 1:
-                return each.actors
-        elif each.match.pattern.entry.type == "ASSAULT" and each.actors and each.recipients:
-            return unique(each.actors + each.recipients)
-    return ()
+        if each.match.pattern.entry.type not in _HOSTILE or not each.is_told:
+            continue
+        for actor in each.actors:
+            others = each.actors if each.match.pattern.entry.mutual else each.recipients
+            pairs.update(tuple(sorted((actor, other))) for other in others if other != actor)
+    warring = [(pair, count) for pair, count in pairs.items() if armed.issuperset(pair)]
+    return max(warring, key=lambda found: found[1])[0] if warring else ()
 
 
 # a verdict on a deed
@@ -140,5 +162,5 @@ def _aimed_at_doer(scene: Scene, each: Sided, by_head: dict[int, Sided]) -> Side
         if deed is not None and deed is not each:
             doers = tuple(actor for actor in deed.actors if actor not in each.actors)
             if doers:
-                return Sided(each.match, each.actors, doers, shared=each.shared)
+                return msgspec.structs.replace(each, recipients=doers)
     return each

@@ -17,7 +17,11 @@ SaidByAt = Callable[[int], Attribution | None]
 
 
 class Scene(msgspec.Struct, frozen=True, kw_only=True):
-    """One article, as the steps of reading events see it. `time_words` are words of calendar expressions."""
+    """One article, as the steps of reading events see it.
+
+    `time_words` are words of calendar expressions, `place_words` of names tagged as places;
+    `cue_speakers` gives for a cue of saying who speaks.
+    """
 
     syntax: Syntax
     cast: Cast
@@ -25,6 +29,8 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     hedges: Hedges
     said_by_at: SaidByAt
     time_words: frozenset[int]
+    place_words: frozenset[int]
+    cue_speakers: dict[int, str]
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):

@@ -123,6 +123,8 @@ def _carried_status(scene: Scene, noun: Word) -> Status | None:
     governor = syntax.words[first.head]
     if governor.i == first.i or governor.pos not in ("VERB", "AUX"):
         return None
+    if _in_condition(scene, governor.i):
+        return "conditional"
     carried = first.role in ("object", "passive_subject") and governor.lemma in grammar.light_verbs
     occurs = first.role in ("subject", "passive_subject") and governor.lemma in hedges.occurring_verbs
     if not (carried or occurs):
@@ -142,42 +144,49 @@ def _governed_status(scene: Scene, head: Word) -> Status | None:
     for _ in range(_MAX_CLIMB):
         if at.head == at.i:
             return None
-        if _is_purpose(scene, at):
-            return "conditional"
         governor = syntax.words[at.head]
-        above = _verb_asking(scene, at, governor)
-        if above is not None:
-            status = _status_under(scene, at, above)
-            if status is not None:
-                return status
-        elif at.role in _COMPLEMENTS or at.role == "conjunct":
-            status = _status_under(scene, at, governor)
-            if status is not None:
-                return status
-        if governor.pos in ("VERB", "AUX"):
-            if at.role in ("subject", "passive_subject", "relative_clause"):
-                return None
-            if governor.morph.form == "Fin" and governor.role in ("root", "relative_clause", "parataxis"):
-                return None
+        status = _marked_status(scene, at) or _status_under(scene, at, _verb_asking(scene, at, governor))
+        if status is not None or _stands_alone(scene, at, governor):
+            return status
         at = governor
     return None
 
 
-def _verb_asking(scene: Scene, at: Word, noun: Word) -> Word | None:
-    """The verb of an infinitive that the parser hung on that verb's object ("accuse X d'avoir menti")."""
+def _marked_status(scene: Scene, at: Word) -> Status | None:
+    """From the word that opens a clause: a purpose, or what did not happen ("sans tirer")."""
+    if _is_purpose(scene, at):
+        return "conditional"
+    if any(marker in scene.hedges.negating_prepositions for marker in _markers(scene, at)):
+        return "negated"
+    return None
+
+
+def _stands_alone(scene: Scene, at: Word, governor: Word) -> bool:
+    """Whether what stands above a word says nothing of how real it is."""
+    if at.role == "adverbial_clause" and at.morph.form == "Fin" and not _markers(scene, at):
+        return True
+    if governor.pos not in ("VERB", "AUX"):
+        return False
+    if at.role in ("subject", "passive_subject", "relative_clause"):
+        return True
+    return governor.morph.form == "Fin" and governor.role in ("root", "relative_clause", "parataxis")
+
+
+def _verb_asking(scene: Scene, at: Word, governor: Word) -> Word:
+    """What governs a word: the verb, for an infinitive hung on its object ("accuse X d'avoir menti")."""
     syntax = scene.syntax
     if at.role != "participle_clause" or not syntax.children(at.i, "marker"):
-        return None
-    verb = syntax.words[noun.head]
-    return verb if verb.pos in ("VERB", "AUX") and noun.role in _ADDRESSED else None
+        return governor
+    verb = syntax.words[governor.head]
+    return verb if verb.pos in ("VERB", "AUX") and governor.role in _ADDRESSED else governor
 
 
 def _status_under(scene: Scene, at: Word, governor: Word) -> Status | None:
     hedges = scene.hedges
     lemma = governor.lemma
+    if at.role not in _COMPLEMENTS and governor.i == at.head:
+        return None
     if governor.pos in ("NOUN", "PROPN"):
-        if at.role == "conjunct":
-            return None
         return _listed(
             lemma,
             alleged=hedges.alleged_nouns,
@@ -185,20 +194,23 @@ def _status_under(scene: Scene, at: Word, governor: Word) -> Status | None:
             future=hedges.future_nouns,
             negated=hedges.negating_nouns,
         )
-    if governor.pos not in ("VERB", "AUX", "ADJ") or at.role == "conjunct":
-        return None
-    if at.role == "object" and lemma in hedges.alleging_verbs:
+    if governor.pos not in ("VERB", "AUX", "ADJ") or (at.role == "object" and lemma in hedges.alleging_verbs):
         return None
     status = _listed(
         lemma,
         alleged=hedges.alleging_verbs,
         conditional=hedges.conditional_verbs,
-        future=hedges.future_verbs if at.morph.form == "Inf" or at.pos == "NOUN" else frozenset(),
+        future=hedges.future_verbs if _is_open(at) else frozenset(),
         negated=hedges.negating_verbs,
     )
     if status == "negated" and scene.syntax.clause(governor.i).negated:
         return None
     return status
+
+
+def _is_open(at: Word) -> bool:
+    """An infinitive, a subjunctive or a noun: what a verb of planning makes future."""
+    return at.morph.form == "Inf" or at.morph.mood == "Sub" or at.pos == "NOUN"
 
 
 def _listed(
