@@ -10,18 +10,23 @@ from recoupe.read.saying.nominal import right_objects
 from recoupe.read.words import Word
 
 _HELPERS = ("auxiliary", "passive_auxiliary", "copula")
+_VERBAL_COMPLEMENTS = ("open_complement", "complement_clause", "participle_clause")
 _MAX_CLIMB = 4
 """How many words up an infinitive may hang below the verb that says it."""
 
 
 def find_clausal(material: Material, cue: VerbCue) -> Content | None:
-    """The first clause or infinitive behind the verb, before any other finite verb."""
+    """The first clause, infinitive or gerund behind the verb, before any other finite verb."""
     words = material.words
-    if not (cue.frame.clauses or cue.frame.infinitives):
+    frame = cue.frame
+    if not (frame.clauses or frame.infinitives or frame.gerunds):
         return None
     at, limit = cue.last, material.sentence_of(cue.word).last
+    bare = _bare_clause(material, cue)
     while at < limit:
         word = words[at]
+        if bare is not None and at >= bare.first:
+            return bare
         if word.text == "," and at + 1 < limit and words[at + 1].morph.pronoun == "Rel":
             at = _behind_relative(material, at + 1, limit)
             continue
@@ -29,7 +34,7 @@ def find_clausal(material: Material, cue: VerbCue) -> Content | None:
             return _clause(material, cue, at)
         if word.text == ":" or (word.morph.form == "Fin" and word.pos in ("VERB", "AUX")):
             return None
-        found = _infinitive(material, cue, word) if word.morph.form == "Inf" else None
+        found = _infinitive(material, cue, word) or _gerund(material, cue, word)
         if found is not None:
             return found
         at += 1
@@ -102,23 +107,67 @@ def _hangs_on_noun(material: Material, cue: VerbCue, marker: int) -> bool:
     return bool(objects) and objects[0] < marker
 
 
-# infinitives
+def _bare_clause(material: Material, cue: VerbCue) -> Content | None:
+    """A finite clause behind the verb that nothing introduces (says IT IS OVER), by the tree."""
+    if not material.saying.grammar.bare_clauses or "" not in cue.frame.clauses:
+        return None
+    words, syntax = material.words, material.syntax
+    for head in syntax.children(cue.word, "complement_clause"):
+        if head < cue.last or not _is_finite(material, head):
+            continue
+        first, last = syntax.subtree(head)
+        first = max(first, cue.last)
+        if words[first].lower in material.saying.grammar.complementizers:
+            return None
+        return Content(first, to_punctuation(material, cue, max(last, head + 1)), head, True)
+    return None
+
+
+def _is_finite(material: Material, head: int) -> bool:
+    words = material.words
+    if words[head].morph.form == "Fin":
+        return True
+    helpers = material.syntax.children(head, *_HELPERS)
+    return any(words[helper].morph.form == "Fin" for helper in helpers)
+
+
+# infinitives and gerunds
 
 
 def _infinitive(material: Material, cue: VerbCue, word: Word) -> Content | None:
     """The infinitive with its marker and clitics, if the frame allows the marker and it hangs on the verb."""
-    words = material.words
+    if word.morph.form != "Inf":
+        return None
+    words, markers = material.words, material.saying.grammar.infinitive_markers
     first = word.i
     while first - 1 >= cue.last and _belongs_to_infinitive(material, words[first - 1]):
         first -= 1
     marker = ""
-    if first - 1 >= cue.last and words[first - 1].pos == "ADP" and words[first - 1].role != "fixed":
-        marker, first = words[first - 1].lemma, first - 1
+    before = words[first - 1]
+    is_marker = before.pos == "ADP" or before.lower in markers
+    if before.i >= cue.last and is_marker and before.role != "fixed":
+        marker, first = before.lemma, first - 1
     if marker not in cue.frame.infinitives or (marker and not _hangs_on(material, cue, word)):
         return None
-    head = word.head if word.role == "auxiliary" else word.i
+    head = word.head if word.role in _HELPERS else word.i
     last = max(material.syntax.subtree(head)[1], word.i + 1)
     return Content(first, to_punctuation(material, cue, last), head)
+
+
+def _gerund(material: Material, cue: VerbCue, word: Word) -> Content | None:
+    """A form in -ing that the verb takes, bare or behind a preposition (denies HAVING LIED)."""
+    if not cue.frame.gerunds or word.morph.form != "Part" or word.morph.tense != "Pres":
+        return None
+    words = material.words
+    head = words[word.head] if word.role in _HELPERS else word
+    before = words[word.i - 1]
+    marker = before.lemma if before.pos in ("ADP", "SCONJ") and before.i >= cue.last else ""
+    if marker not in cue.frame.gerunds or head.role not in _VERBAL_COMPLEMENTS:
+        return None
+    if not _hangs_on(material, cue, word):
+        return None
+    last = max(material.syntax.subtree(head.i)[1], word.i + 1)
+    return Content(word.i - bool(marker), to_punctuation(material, cue, last), head.i)
 
 
 def _belongs_to_infinitive(material: Material, word: Word) -> bool:
