@@ -49,7 +49,7 @@ def _load_reading(path: Path) -> Reading:
         return decode_reading(path.read_bytes())
     except (msgspec.DecodeError, OSError) as error:
         raise SourceError(
-            str(path), f"is no reading: {error}", "its form is described in docs/reading.md"
+            str(path), f"is no reading: {error}", "its form is described in docs/readings.md"
         ) from error
 
 
