@@ -10,7 +10,7 @@ from parsed import cast_of, parse_text
 from recoupe.languages.event_patterns import load_event_patterns
 from recoupe.languages.hedges import load_hedges
 from recoupe.languages.saying import load_saying
-from recoupe.read.events import find_events
+from recoupe.read.events import find_events, states_taking_part
 from recoupe.read.statements import Attributions, find_statements
 from recoupe.reading import Event, Published, Time
 
@@ -146,10 +146,18 @@ def test_a_verdict_on_a_deed_is_directed_at_its_doer() -> None:
     assert (event.actor, event.recipient) == (("ita",), ("grc",))
 
 
-def test_every_actor_of_an_event_is_in_the_cast() -> None:
+def test_every_actor_of_an_event_is_in_the_cast_or_a_state_that_takes_part() -> None:
     text = "Deux avions russes ont bombardé une ville."
-    known = {actor.id for actor in cast_of(text).actors}
+    states = states_taking_part(parse_text(text), cast_of(text), events_of(text))
+    known = {actor.id for actor in (*cast_of(text).actors, *states)}
     assert all(set(event.actor + event.recipient) <= known for event in events_of(text))
+
+
+def test_a_state_named_as_a_place_takes_part_where_it_is_acted_upon() -> None:
+    text = "Des soldats ont incendié un village érythréen."
+    (state,) = states_taking_part(parse_text(text), cast_of(text), events_of(text))
+    assert (state.id, state.country, state.kind) == ("eri", "ERI", "state")
+    assert [mention.text for mention in state.mentions] == ["érythréen"]
 
 
 def test_an_event_says_where_it_was_found() -> None:

@@ -23,7 +23,7 @@ from recoupe.languages.labels import LabelWords, load_labels
 from recoupe.languages.numbers import NumberWords, load_number_words
 from recoupe.languages.registry import find_language
 from recoupe.languages.saying import SayingWords, load_saying
-from recoupe.read.events import find_events
+from recoupe.read.events import find_events, states_taking_part
 from recoupe.read.mentions import find_cast
 from recoupe.read.namings import find_namings
 from recoupe.read.parse import parse
@@ -108,7 +108,7 @@ def read_syntax(article: Article, syntax: Syntax) -> Reading:
         doc=PurePath(article.source).name,
         language=article.language,
         published=published,
-        actors=cast.actors,
+        actors=cast.actors + states_taking_part(syntax, cast, events),
         times=times,
         quantities=quantities,
         statements=tuple(found.statement for found in statements),

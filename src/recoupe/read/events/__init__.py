@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from recoupe.read.events.find import find_events
+from recoupe.read.events.states import states_taking_part
 
-__all__ = ["find_events"]
+__all__ = ["find_events", "states_taking_part"]
