@@ -68,13 +68,19 @@ def _genitive_owners(scene: Scene, word: Word, depth: int) -> list[str]:
         preposition = syntax.preposition(child)
         if not preposition or preposition in grammar.genitives or preposition in grammar.sharing_prepositions:
             for each in syntax.with_conjuncts(child):
-                found.extend(actors_of(scene, each, depth + 1))
+                actors = actors_of(scene, each, depth + 1)
+                found.extend(actors if actors or preposition else _qualifying(scene, each))
     for child in syntax.children(word.i, "adjective"):
         for each in syntax.with_conjuncts(child):
-            mention = scene.cast.by_head.get(each)
-            state = mention.actor if mention is not None else state_of(scene.syntax, each)
-            found.extend([state] if state is not None else [])
+            found.extend(_qualifying(scene, each))
     return found
+
+
+def _qualifying(scene: Scene, adjective: int) -> Actors:
+    """The actor that an adjective names, as a mention of its own or as a demonym that is none."""
+    mention = scene.cast.by_head.get(adjective)
+    state = mention.actor if mention is not None else state_of(scene.syntax, adjective)
+    return (state,) if state is not None else ()
 
 
 def state_of(syntax: Syntax, adjective: int) -> str | None:
