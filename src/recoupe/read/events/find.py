@@ -9,6 +9,7 @@ from recoupe.languages.hedges import Hedges
 from recoupe.read.cast import Cast
 from recoupe.read.events.conventions import settle
 from recoupe.read.events.dates import Dates, anchor_times, find_date, place_times, with_date
+from recoupe.read.events.forms import WordForms
 from recoupe.read.events.location import find_place, place_names, tagged_places
 from recoupe.read.events.nested import drop_nested
 from recoupe.read.events.participants import find_participants
@@ -44,6 +45,7 @@ def find_events(
         patterns=patterns,
         hedges=hedges,
         said_by_at=said_by_at,
+        forms=WordForms(syntax, patterns.grammar),
         time_words=frozenset(word for each in placed for word in range(each.word, each.last)),
         place_words=tagged_places(syntax),
         cue_speakers=_cue_speakers(syntax, said_by_at),

@@ -9,6 +9,7 @@ import msgspec
 from recoupe.languages.event_patterns import EventPatterns, Pattern
 from recoupe.languages.hedges import Hedges
 from recoupe.read.cast import Cast
+from recoupe.read.events.forms import WordForms
 from recoupe.read.saying.found import Attribution
 from recoupe.read.syntax import Syntax
 
@@ -28,6 +29,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     patterns: EventPatterns
     hedges: Hedges
     said_by_at: SaidByAt
+    forms: WordForms
     time_words: frozenset[int]
     place_words: frozenset[int]
     cue_speakers: dict[int, str]

@@ -44,13 +44,17 @@ def _candidates(scene: Scene, word: Word) -> tuple[Pattern, ...]:
     spellings = scene.patterns.grammar.spellings
     keys = {spellings.get(word.lemma.lower(), word.lemma.lower()), spellings.get(word.lower, word.lower)}
     found: tuple[Pattern, ...] = ()
+    lists = 0
     for pos, by_lemma in scene.patterns.by_head.items():
         known = sorted(key for key in keys if key in by_lemma)
         if known and _may_be(scene, word, pos):
             found += tuple(pattern for key in known for pattern in by_lemma[key])
+            lists += len(known)
         elif pos == "verb" and not known:
-            found += _repaired(scene, word, by_lemma)
-    if len(found) > 1:
+            repaired = _repaired(scene, word, by_lemma)
+            found += repaired
+            lists += bool(repaired)
+    if lists > 1:
         return tuple(sorted(found, key=lambda pattern: pattern.specificity, reverse=True))
     return found
 
@@ -90,6 +94,9 @@ def _phrase_words(scene: Scene, phrase: Phrase, head: Word) -> tuple[int, ...] |
         return None
     if phrase.negated and not scene.syntax.clause(head.i).negated:
         return None
+    here = scene.forms.in_sentence(head.sentence) if phrase.parts else frozenset()
+    if any(part.lemma and part.lemma not in here for part in phrase.parts):
+        return None
     taken = [head.i]
     for part in phrase.parts:
         word = _part_word(scene, part, taken)
@@ -126,7 +133,7 @@ def _next_part(scene: Scene, part: Part, after: int) -> int | None:
     wanted = part.preposition
     for at in range(after + 1, last + 1):
         word = words[at]
-        if not wanted and _is_form_of(scene, word, part.lemma):
+        if not wanted and part.lemma in scene.forms.of(at):
             return at
         if wanted and word.pos == "ADP":
             if syntax.table.preposition_forms.get(word.lower, word.lemma) != wanted:
@@ -138,21 +145,9 @@ def _next_part(scene: Scene, part: Part, after: int) -> int | None:
 
 
 def _is_part(scene: Scene, part: Part, word: int) -> bool:
-    if part.lemma and not _is_form_of(scene, scene.syntax.words[word], part.lemma):
+    if part.lemma and part.lemma not in scene.forms.of(word):
         return False
     return not part.preposition or _introduced_by(scene, part.preposition, word)
-
-
-def _is_form_of(scene: Scene, word: Word, wanted: str) -> bool:
-    """Whether a word is what a pattern names, in its lemma, as printed, or in the other number."""
-    grammar = scene.patterns.grammar
-    for form in (word.lemma.lower(), word.lower):
-        spelled = grammar.spellings.get(form, form)
-        if spelled == wanted or any(spelled + ending == wanted for ending in grammar.plurals):
-            return True
-        if any(spelled == wanted + ending for ending in grammar.plurals):
-            return True
-    return False
 
 
 def _introduced_by(scene: Scene, preposition: str, word: int) -> bool:
