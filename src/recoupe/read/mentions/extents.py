@@ -59,8 +59,8 @@ class Extents:
         word = self.tokens[at]
         return self.folded[at] if word.lemma == word.lower else fold_name(word.lemma)
 
-    def left(self, at: int) -> tuple[int, bool]:
-        """The first word of the phrase, and whether a number stands in it."""
+    def left(self, at: int, head: int) -> tuple[int, bool]:
+        """The first word of the phrase whose own words begin at `at`, and whether a number stands in it."""
         first, counted = at, False
         while first > 0 and self.tokens[first - 1].sentence == self.tokens[at].sentence:
             word = self.tokens[first - 1]
@@ -69,12 +69,12 @@ class Extents:
             if word.pos == "NUM" or word.lower in self.words.numerals:
                 counted = True
             elif word.lower in self.words.genitives and word.pos == "PART":
-                owner = self._owner(first - 1, at)
+                owner = self._owner(first - 1, head)
                 if owner is None:
                     break
                 first = owner
                 continue
-            elif word.lower not in self.words.before and not self._qualifies(first - 1, at):
+            elif word.lower not in self.words.before and not self._qualifies(first - 1, head):
                 break
             first -= 1
         return first, counted
@@ -95,7 +95,7 @@ class Extents:
         if owner >= genitive or not self._climbs_to(owner, head):
             return None
         known = self.person_at.get(owner) or self.sighting_at.get(owner)
-        return known.first if known is not None else self.left(owner)[0]
+        return known.first if known is not None else self.left(owner, owner)[0]
 
     def right(self, head: int, last: int, *, genitive: bool, office: bool = False) -> int:
         """The end of the phrase: adjectives, fixed modifiers, complements with "de", a name of its own."""

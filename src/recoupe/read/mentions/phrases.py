@@ -50,8 +50,7 @@ class PhraseFinder:
             if (draft.kind == "state" and at < office_end) or (draft.kind == "group" and at < lemma_end):
                 continue
             found.append(draft)
-            if draft.kind != "person":
-                absorbed = max(absorbed, self._lemma_end)
+            absorbed = max(absorbed, draft.head + 1 if draft.kind == "person" else self._lemma_end)
             if draft.office is not None:
                 office_end, lemma_end = max(office_end, draft.last), self._lemma_end
         return found
@@ -93,7 +92,7 @@ class PhraseFinder:
         if not self._is_nominal(head):
             return None
         self._lemma_end = at + length
-        first, counted = self.extents.left(at)
+        first, counted = self.extents.left(at, head)
         last = self.extents.right(head, at + length, genitive=True, office=noun.kind == "person")
         draft = self._draft(noun, head, first, last, counted=counted)
         return draft if self._is_wanted(draft, noun, length) else None
@@ -124,7 +123,7 @@ class PhraseFinder:
         match = self._match(inner) if inner < len(self.tokens) and inner not in self.person_at else None
         if match is None or match[0].needs == "name" or self._inside_known_actor(inner):
             return None
-        first, _ = self.extents.left(at)
+        first, _ = self.extents.left(at, at)
         last = self.extents.right(inner, inner + match[1], genitive=False)
         return self._draft(match[0], inner, first, last, counted=True)
 
