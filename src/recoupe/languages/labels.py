@@ -40,11 +40,15 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class NamingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Verbs that put a label on somebody (`calling`), or by which somebody recognises (`recognising`)."""
+    """Verbs that put a label on somebody (`calling`), or by which somebody recognises (`recognising`).
+
+    `capitals_are_names`: a capital inside a sentence makes a label part of a name (the Empire).
+    """
 
     calling: frozenset[str]
     recognising: frozenset[str]
     claims: frozenset[str]
+    capitals_are_names: bool
     endings: dict[str, tuple[str, ...]]
 
 

@@ -123,6 +123,9 @@ class SayingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     seat_prepositions: frozenset[str]
     days: frozenset[str]
     people: frozenset[str]
+    people_endings: tuple[str, ...]
+    partitives: frozenset[str]
+    asides: tuple[str, ...]
     endings: dict[str, tuple[str, ...]]
     infinitive_markers: frozenset[str] = frozenset()
     light_verbs: frozenset[str] = frozenset()
@@ -156,7 +159,7 @@ class SayingWords(msgspec.Struct, frozen=True):
     """Everything of one `saying.toml`, indexed by the word that a text would show.
 
     `verbs` holds lemmas and inflected forms; entries stand most demanding first. `sources` is by the
-    first word of the phrase.
+    first word of the phrase; so is `asides`.
     """
 
     grammar: SayingGrammar
@@ -165,6 +168,7 @@ class SayingWords(msgspec.Struct, frozen=True):
     sources: dict[str, tuple[SourceEntry, ...]]
     media: dict[str, Medium]
     pronouns: dict[str, Pronoun]
+    asides: dict[str, tuple[tuple[str, ...], ...]]
 
 
 @lru_cache(maxsize=8)
@@ -191,7 +195,16 @@ def load_saying_file(path: Path) -> SayingWords:
         _index_sources(sources),
         {word: medium for medium, _ in media for word in medium.words},
         {form: pronoun for pronoun, _ in pronouns for form in pronoun.forms},
+        _index_phrases(grammar.asides),
     )
+
+
+def _index_phrases(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = split_phrase(phrase)
+        index.setdefault(words[0], []).append(words)
+    return {first: tuple(found) for first, found in index.items()}
 
 
 def _frame(path: Path, line: int, takes: tuple[str, ...]) -> Frame:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from recoupe.languages.saying import SayingWords
 from recoupe.read.cast import Cast
 from recoupe.read.saying.collect import Collector
-from recoupe.read.saying.cues import NounCue, SourceCue, find_cues
+from recoupe.read.saying.cues import NounCue, SourceCue, add_unlisted, find_cues
 from recoupe.read.saying.found import Attribution, Attributions, FoundStatement
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.nouns import read_noun
@@ -25,9 +25,10 @@ __all__ = ["Attribution", "Attributions", "FoundStatement", "find_statements"]
 
 def find_statements(syntax: Syntax, cast: Cast, words: SayingWords) -> tuple[FoundStatement, ...]:
     """The statements of one article, by the place of their content; one for each speaker and stretch."""
-    cues = find_cues(syntax, words)
+    cues, quotes = find_cues(syntax, words), Quotes(syntax)
+    add_unlisted(syntax, words, quotes, cues)
     speakers = Speakers(syntax, cast, words)
-    material = Material(syntax, cast, words, Quotes(syntax), speakers, cues)
+    material = Material(syntax, cast, words, quotes, speakers, cues)
     collector = Collector(material)
     for in_sentence in cues:
         for cue in in_sentence:

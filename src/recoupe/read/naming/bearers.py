@@ -118,12 +118,23 @@ class Bearers:
         if not syntax.children(at, "copula"):
             return None
         for subject in syntax.clause(at).subjects:
-            mention = self._mention(subject)
+            mention = self._mention(subject) or self._pointed_at(subject)
             if mention is not None:
                 return Bearer(mention.actor)
             for owner in (*syntax.children(subject, "adjective"), *self._close_arguments(subject)):
                 if owner in self._cast.by_head:
                     return Bearer(self._cast.by_head[owner].actor)
+        return None
+
+    def _pointed_at(self, pronoun: int) -> ActorMention | None:
+        """The person that a demonstrative takes up again in its sentence (As for X, that is a tyrant)."""
+        word = self._syntax.words[pronoun]
+        if word.pos != "PRON" or word.morph.pronoun != "Dem":
+            return None
+        for i in range(self._syntax.sentences[word.sentence].first, pronoun):
+            mention = self._cast.by_head.get(i)
+            if mention is not None and mention.kind == "person":
+                return mention
         return None
 
     def _called(self, match: Match) -> Bearer | None:

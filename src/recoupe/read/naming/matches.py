@@ -37,10 +37,23 @@ def find_matches(syntax: Syntax, words: LabelWords) -> tuple[Match, ...]:
 def _match_at(syntax: Syntax, words: LabelWords, word: Word) -> Match | None:
     by_lemma = () if word.pos == "VERB" else words.phrases.get(word.lemma, ())
     for phrase, label in words.phrases.get(word.lower) or by_lemma:
-        if _spells(syntax, word.i, phrase) and not _is_deed(syntax, word):
+        if not _spells(syntax, word.i, phrase) or _is_deed(syntax, word):
+            continue
+        if label is None or not (words.grammar.capitals_are_names and _is_name(syntax, word, label)):
             head = _head(syntax, word.i, len(phrase)) if label is not None else word.i
             return Match(word.i, word.i + len(phrase), head, label)
     return None
+
+
+def _is_name(syntax: Syntax, word: Word, label: Label) -> bool:
+    """A capital in the middle of a sentence that the label itself has not."""
+    if not word.text[0].isupper() or any(phrase[0].isupper() for phrase in label.words):
+        return False
+    first = syntax.sentences[word.sentence].first
+    if word.i == first:
+        return False
+    before = syntax.words[word.i - 1]
+    return not syntax.text[before.end : word.start].strip() and before.text != ":"
 
 
 def _is_deed(syntax: Syntax, word: Word) -> bool:

@@ -10,7 +10,7 @@ from recoupe.read.saying.cues import VerbCue
 from recoupe.read.saying.found import FoundStatement
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.quotes import Quote, content_span, direct_span
-from recoupe.read.saying.speakers import Speaker
+from recoupe.read.saying.speaker import Speaker
 from recoupe.reading import UNNAMED, Span, Statement, StatementKind
 
 
@@ -88,7 +88,8 @@ class Collector:
         )
         if said.cue is not None:
             nested = any(f.first <= said.cue < f.last for f in self._found[:-1])
-            self._material.speakers.remember(said.cue, speaker, nested=nested)
+            kept = msgspec.structs.replace(speaker, medium=statement.medium)
+            self._material.speakers.before.remember(said.cue, kept, nested=nested)
 
     def is_taken(self, quote: Quote) -> bool:
         """Whether a quotation already belongs to a statement."""
@@ -116,6 +117,17 @@ class Collector:
             if found.cue is not None and words[found.cue].sentence == sentence:
                 return found
         return None
+
+    def cue_before(self, word: int, speaker: str) -> Span | None:
+        """The cue behind the speaker's last words before a word, where those stand in its paragraph."""
+        sentences, words = self._material.syntax.sentences, self._material.words
+        paragraph = sentences[words[word].sentence].paragraph
+        before = [
+            f for f in self._found
+            if f.speaker == speaker and f.last <= word and f.statement.cue is not None
+            and sentences[words[f.first].sentence].paragraph == paragraph
+        ]  # fmt: skip
+        return max(before, key=lambda f: f.last).statement.cue if before else None
 
     def statements(self) -> tuple[FoundStatement, ...]:
         """All statements by the place of their content, the longer first, then by speaker."""

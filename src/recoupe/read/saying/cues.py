@@ -19,6 +19,7 @@ from recoupe.languages.saying import (
     SourceEntry,
     VerbEntry,
 )
+from recoupe.read.saying.quotes import Quotes
 from recoupe.read.syntax import Syntax
 from recoupe.read.words import Word
 
@@ -61,6 +62,11 @@ class VerbCue(msgspec.Struct, frozen=True, kw_only=True):
         return self.entry.frame
 
     @property
+    def is_listed(self) -> bool:
+        """Whether an entry of the data names it; what is not listed says only what stands before it."""
+        return self.entry is not _UNLISTED
+
+    @property
     def manner(self) -> Manner:
         """What it implies."""
         return self.entry.verb.manner
@@ -71,6 +77,11 @@ class NounCue(msgspec.Struct, frozen=True, kw_only=True):
 
     word: int
     entry: NounEntry
+
+    @property
+    def first(self) -> int:
+        """Its word."""
+        return self.word
 
 
 class SourceCue(msgspec.Struct, frozen=True, kw_only=True):
@@ -186,6 +197,21 @@ def unlisted_cue(syntax: Syntax, saying: SayingWords, word: int) -> VerbCue | No
         word=word, first=group.first, last=word + 1, entry=_UNLISTED, shape=group.shape,
         inverted=group.inverted, negated=group.negated,
     )  # fmt: skip
+
+
+def add_unlisted(syntax: Syntax, saying: SayingWords, quotes: Quotes, cues: list[list[Cue]]) -> None:
+    """Add to the cues of the sentences the verbs that no entry names right behind a quotation and a comma."""
+    words = syntax.words
+    for quote in quotes.all:
+        first, sentence = quote.last + 1, words[quote.last - 1].sentence
+        limit = min(first + _MAX_GROUP, syntax.sentences[sentence].last)
+        if not (quote.opens and quote.is_speech) or first >= limit or words[quote.last].text != ",":
+            continue
+        verb = next((i for i in range(first, limit) if words[i].pos == "VERB"), None)
+        known = {c.word for c in cues[sentence] if isinstance(c, VerbCue | NounCue)}
+        cue = None if verb is None or verb in known else unlisted_cue(syntax, saying, verb)
+        if cue is not None and cue.first == first:
+            cues[sentence] = sorted([*cues[sentence], cue], key=lambda c: c.first)
 
 
 def _follows(syntax: Syntax, word: Word, wanted: tuple[str, ...]) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.read.saying.cues import SourceCue, VerbCue, is_clitic
 from recoupe.read.saying.material import Material
-from recoupe.read.saying.speakers import Speaker
+from recoupe.read.saying.speaker import Speaker
 
 Group = tuple[tuple[Speaker, ...], int, int]
 """The speakers, and the words `[first, last)` of verb and subject together."""

@@ -83,4 +83,14 @@ def _bare(material: Material, cue: VerbCue, labelled: list[int]) -> Content | No
     for head in (first, behind):
         if head < limit and words[head].pos in ("ADJ", "VERB") and words[head].role in _PREDICATE_ROLES:
             return Content(cue.last, limit, head, True)
+    return _predicate(material, cue)
+
+
+def _predicate(material: Material, cue: VerbCue) -> Content | None:
+    """A noun that the tree makes the predicate of the object (called the vote A FARCE), with the object."""
+    words, limit = material.words, phrase_limit(material, cue)
+    for head in material.syntax.children(cue.word, "open_complement"):
+        if cue.last <= head < limit and words[head].pos in ("NOUN", "PROPN", "ADJ"):
+            last = max(material.syntax.subtree(head)[1], head + 1)
+            return Content(cue.last, min(last, limit), head, True)
     return None

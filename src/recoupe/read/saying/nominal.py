@@ -31,8 +31,12 @@ def find_with_preposition(material: Material, cue: VerbCue) -> Content | None:
     words = material.words
     wanted = [preposition for preposition in sorted(cue.frame.objects) if preposition]
     limit = phrase_limit(material, cue) if wanted else cue.last
+    behind = cue.last
     for i in range(cue.last, limit):
         word = words[i]
+        behind = max(behind, _behind_aside(material, i, limit))
+        if i < behind:
+            continue
         if word.pos in ("PUNCT", "VERB", "SCONJ") and i > cue.last:
             return None
         if word.pos != "ADP" and not (word.pos == "DET" and i == cue.last):
@@ -41,12 +45,29 @@ def find_with_preposition(material: Material, cue: VerbCue) -> Content | None:
         if taken is None or not _is_own_preposition(material, cue, i):
             continue
         first = i + len(taken.split())
-        head = next((k for k in range(first, limit) if words[k].pos in _NOMINAL), None)
+        head = _head_behind(words, first, limit)
         if head is None:
             return None
         last = max(material.syntax.subtree(head)[1], head + 1)
         return Content(first, with_modifiers(material, cue, last), head)
     return None
+
+
+def _head_behind(words: tuple[Word, ...], first: int, limit: int) -> int | None:
+    """The noun that a preposition introduces: by the tree, else the first that stands behind it."""
+    before = words[first - 1]
+    if before.role == "case" and first <= before.head < limit and words[before.head].pos in _NOMINAL:
+        return before.head
+    return next((k for k in range(first, limit) if words[k].pos in _NOMINAL), None)
+
+
+def _behind_aside(material: Material, at: int, limit: int) -> int:
+    """Behind a phrase that belongs to no verb (in turn), else where it was."""
+    words = material.words
+    for parts in material.saying.asides.get(words[at].lower, ()):
+        if at + len(parts) <= limit and all(words[at + k].lower == part for k, part in enumerate(parts)):
+            return at + len(parts)
+    return at
 
 
 def _spells(words: tuple[Word, ...], at: int, limit: int, preposition: str) -> bool:
@@ -96,7 +117,7 @@ def _object_by_place(material: Material, cue: VerbCue) -> int | None:
     while at < limit:
         at = _behind_medium(material, at, limit)
         start = at
-        while at < limit and words[at].pos in _BEFORE_NOUN and not _is_time(material, at):
+        while at < limit and _may_precede_noun(material, at, cue.last):
             at += 1
         if at >= limit or words[at].pos not in ("NOUN", "PROPN"):
             return None
@@ -122,6 +143,13 @@ def _behind_medium(material: Material, at: int, limit: int) -> int:
     return last
 
 
+def _may_precede_noun(material: Material, at: int, first: int) -> bool:
+    word = material.words[at]
+    if at == first and word.lower in material.saying.grammar.partitives:
+        return True
+    return word.pos in _BEFORE_NOUN and not _is_time(material, at)
+
+
 def _is_time(material: Material, i: int) -> bool:
     word = material.words[i]
     days = material.saying.grammar.days
@@ -141,10 +169,15 @@ def with_modifiers(material: Material, cue: VerbCue, last: int) -> int:
     """
     words, limit = material.words, phrase_limit(material, cue)
     saying = material.saying
-    while last < limit and words[last].lemma in saying.grammar.noun_prepositions:
-        if words[last].lemma == cue.entry.verb.addressee:
+    while last < limit:
+        is_infinitive = words[last].lower in saying.grammar.infinitive_markers
+        if not (is_infinitive or words[last].lemma in saying.grammar.noun_prepositions):
+            break
+        if words[last].lemma == cue.entry.verb.addressee and not is_infinitive:
             break
         head = words[last].head
+        if is_infinitive and words[head].morph.form != "Inf":
+            break
         if not last < head < limit:
             head = next((k for k in range(last + 1, limit) if words[k].pos in ("NOUN", "PROPN")), limit)
         if head >= limit or words[head].lemma in saying.media or words[head].lower in saying.media:

@@ -13,7 +13,7 @@ from recoupe.read.saying.cues import VerbCue
 from recoupe.read.saying.inversion import subject_before, subject_behind
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.quotes import Quote
-from recoupe.read.saying.speakers import Speaker
+from recoupe.read.saying.speaker import Speaker
 
 _NOT_GOING_ON = frozenset({"SCONJ", "CCONJ", "ADP", "VERB", "ADV"})
 _DASHES = frozenset("-–—")

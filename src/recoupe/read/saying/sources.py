@@ -7,7 +7,7 @@ import msgspec
 from recoupe.read.saying.contents import Content
 from recoupe.read.saying.cues import SourceCue, VerbCue
 from recoupe.read.saying.material import Material
-from recoupe.read.saying.speakers import Speaker
+from recoupe.read.saying.speaker import Speaker
 from recoupe.read.words import Role
 
 _MODIFIERS: tuple[Role, ...] = (
@@ -15,6 +15,7 @@ _MODIFIERS: tuple[Role, ...] = (
 )  # fmt: skip
 
 
+_PARTS = frozenset(":;")
 _MAX_BEFORE_SOURCE = 6
 """Words between the preposition and the noun of the source (selon plusieurs hauts responsables)."""
 
@@ -64,8 +65,9 @@ def _can_be_source(material: Material, cue: SourceCue, speakers: tuple[Speaker, 
     if after.lower in material.saying.grammar.outsiders:
         return False
     opens = cue.first - material.sentence_of(cue.first).first <= 1
-    is_actor = material.cast.by_word.get(last - 1) is not None or last - 1 in material.cast.places
-    return opens and words[last].text == "," and is_actor
+    mention = material.cast.by_word.get(last - 1)
+    can_hold = mention is not None and mention.kind not in ("group", "armed_force")
+    return opens and words[last].text == "," and (can_hold or last - 1 in material.cast.places)
 
 
 def _phrase_last(material: Material, head: int) -> int:
@@ -75,6 +77,10 @@ def _phrase_last(material: Material, head: int) -> int:
     last = max(head + 1, mention.last if mention is not None else 0)
     for child in syntax.children(head, *_MODIFIERS):
         last = max(last, syntax.subtree(child)[1])
+    for child in syntax.children(head, "participle_clause", "relative_clause"):
+        first, end = syntax.subtree(child)
+        if first == last and (words[first].morph.pronoun == "Rel" or not syntax.children(child, "subject")):
+            last = end
     in_brackets = False
     for i in range(max(head + 1, mention.last if mention is not None else 0), last):
         in_brackets = (in_brackets or words[i].text == "(") and words[i].text != ")"
@@ -97,7 +103,7 @@ def _contents(material: Material, cue: SourceCue, last: int, head: int) -> tuple
         return () if only is None else (only,)
     if not any(words[i].morph.form in ("Fin", "Part") for i in range(before.first, before.last)):
         return (Content(before.first, after.last, after.head),)
-    if not any(words[i].morph.form in ("Fin", "Part") for i in range(after.first, after.last)):
+    if not any(words[i].morph.form == "Fin" for i in range(after.first, after.last)):
         return (before,)
     return (before, after)
 
@@ -112,7 +118,7 @@ def _before(material: Material, cue: SourceCue, first: int, head: int) -> Conten
     while last > first and words[last - 1].pos == "PUNCT" and material.quotes.at(last - 1) is None:
         last -= 1
     if all(words[i].pos in ("ADV", "CCONJ", "PUNCT") for i in range(first, last)) or (
-        words[last - 1].pos in ("CCONJ", "SCONJ")
+        words[last - 1].pos in ("CCONJ", "SCONJ") or words[cue.first - 1].text in _PARTS
     ):
         return None
     start = max(first, _narrow_start(material, words[head].head, cue.first))

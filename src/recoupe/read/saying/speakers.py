@@ -1,7 +1,6 @@
 """Who a noun, a pronoun or nobody at all stands for when something is said.
 
-Pronouns are resolved here and nowhere else, since a cast holds none: to whoever spoke last or was the
-subject before, if gender and number agree.
+Pronouns are resolved here and nowhere else, since a cast holds none.
 """
 
 from __future__ import annotations
@@ -12,60 +11,24 @@ import msgspec
 
 from recoupe.languages.saying import SayingWords
 from recoupe.read.cast import ActorMention, Cast
+from recoupe.read.saying.antecedents import Antecedents, mention_of
+from recoupe.read.saying.speaker import Speaker, speaker_of_mention
 from recoupe.read.syntax import Syntax
 from recoupe.read.words import Word
 from recoupe.reading import UNNAMED
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"})
-_MAX_SENTENCES_BACK = 3
-"""How far a pronoun looks back for whoever it stands for."""
-
-
-class Speaker(msgspec.Struct, frozen=True):
-    """Somebody who says something: an actor's id or `unnamed`, the words `[first, last)` that say so.
-
-    `known` is false where the words are neither a mention nor a noun for people: perhaps no speaker.
-    `medium` is the document that speaks for somebody (a REPORT of the UN says).
-    """
-
-    id: str
-    first: int
-    last: int
-    gender: str = ""
-    number: str = ""
-    known: bool = True
-    is_person: bool = False
-    medium: str | None = None
 
 
 class Speakers:
-    """Finds speakers in one article; keeps who spoke, in the order of the text, for the pronouns."""
+    """Finds speakers in one article; `before` keeps who spoke, in the order of the text."""
 
     def __init__(self, syntax: Syntax, cast: Cast, saying: SayingWords) -> None:
         self._syntax = syntax
         self._cast = cast
         self._saying = saying
-        self._spoken: list[tuple[int, Speaker, bool]] = []
-        self._subjects: dict[int, tuple[Speaker, ...]] = {}
         self._by_surname = _surnames(cast)
-
-    # what was said before
-
-    def remember(self, word: int, speaker: Speaker, *, nested: bool) -> None:
-        """Keep that somebody spoke at a word, for the pronouns; `nested`: inside what another one says."""
-        if speaker.id != UNNAMED:
-            self._spoken.append((word, speaker, nested))
-
-    def last_speaker(self, before: int, *, sentences_back: int = _MAX_SENTENCES_BACK) -> Speaker | None:
-        """Whoever spoke last before a word, within some sentences."""
-        oldest = self._syntax.words[before].sentence - sentences_back
-        words = self._syntax.words
-        said = [(w, s, nested) for w, s, nested in self._spoken if w < before]
-        if not said or words[said[-1][0]].sentence < oldest:
-            return None
-        latest = words[said[-1][0]].sentence
-        same = [(nested, -w, s) for w, s, nested in said if words[w].sentence == latest]
-        return min(same, key=lambda n: n[:2])[2]
+        self.before = Antecedents(syntax, cast, saying.grammar.people)
 
     # nouns
 
@@ -95,64 +58,58 @@ class Speakers:
         return tuple(sure or speakers)
 
     def mention_at(self, head: int) -> ActorMention | None:
-        """The mention that a noun heads or belongs to, or that names it in apposition."""
-        mention = self._cast.by_head.get(head) or self._cast.by_word.get(head)
-        if mention is not None:
-            return mention
-        for child in self._syntax.children(head, "apposition", "name_part", "noun_modifier"):
-            if self._syntax.preposition(child):
-                continue
-            mention = self._cast.by_head.get(child) or self._cast.by_word.get(child)
-            if mention is not None:
-                return mention
-        return None
+        """The mention that a noun heads or belongs to, or that names it beside it."""
+        return mention_of(self._syntax, self._cast, head)
 
     def _named_one(self, head: int) -> Speaker | None:
         word = self._syntax.words[head]
         mention = self.mention_at(head)
         if mention is not None:
-            return self._mentioned(mention, word)
+            return speaker_of_mention(self._syntax, mention, word)
         if word.pos in ("PRON", "DET"):
             if word.lower.isdigit() or word.lemma in self._saying.grammar.people:
                 return Speaker(UNNAMED, head, head + 1, word.morph.gender, word.morph.number)
             return self.pronoun(word)
         return self._described(word) if word.pos in _NOMINAL else None
 
-    def _mentioned(self, mention: ActorMention, word: Word) -> Speaker:
-        """A mention as speaker; its determiner knows the gender of an office better than the office does."""
-        determiners = self._syntax.children(mention.head, "determiner")
-        genders = [self._syntax.words[d].morph.gender for d in determiners]
-        gender = next((g for g in genders if g), mention.gender or word.morph.gender)
-        number = mention.number or word.morph.number
-        is_person = mention.kind == "person"
-        return Speaker(mention.actor, mention.first, mention.last, gender, number, True, is_person)
-
     def _described(self, word: Word) -> Speaker:
-        """A noun that no mention holds: a document's author, a surname, or somebody left unnamed."""
-        head = word.i
+        """A noun that no mention holds: a place, a document's author, a surname, or somebody left unnamed."""
+        head, gender, number = word.i, word.morph.gender, word.morph.number
         if head in self._cast.places:
-            return Speaker(self._cast.places[head], head, head + 1, word.morph.gender, word.morph.number)
+            return Speaker(self._cast.places[head], head, head + 1, gender, number)
         first, last = self._phrase(head)
         medium = self._saying.media.get(word.lemma)
         if medium is not None and medium.speaks:
-            author = self.author(head) or Speaker(UNNAMED, first, last)
+            author = self.author(head) or Speaker(UNNAMED, first, last, gender, number)
             return msgspec.structs.replace(author, medium=medium.name)
         surname = self._by_surname.get(self._syntax.words[last - 1].lower)
         if surname is not None:
-            return Speaker(surname, first, last, word.morph.gender, word.morph.number, True, True)
-        known = word.pos == "PROPN" or word.lemma in self._saying.grammar.people
-        return Speaker(UNNAMED, first, last, word.morph.gender, word.morph.number, known)
+            return Speaker(surname, first, last, gender, number, is_person=True)
+        grammar = self._saying.grammar
+        known = word.pos == "PROPN" or word.lemma in grammar.people
+        known = known or word.lemma.endswith(grammar.people_endings)
+        return Speaker(UNNAMED, first, last, gender, number, known)
 
     def author(self, document: int) -> Speaker | None:
-        """Whoever issued a document: its complement (a statement BY the army) or its possessor."""
-        for argument in self._syntax.arguments(document):
+        """Whoever issued a document: its complement, its possessor, who is said to have made it.
+
+        Without these, whoever spoke before by a document of the same kind (in a statement ... The statement).
+        """
+        syntax, words = self._syntax, self._syntax.words
+        for argument in syntax.arguments(document):
             mention = self.mention_at(argument.word)
             if mention is not None and argument.word in self._cast.by_head:
-                return Speaker(mention.actor, mention.first, mention.last, mention.gender, mention.number)
-        for child in self._syntax.children(document, "determiner"):
-            if self._syntax.words[child].morph.possessive:
-                return self.pronoun(self._syntax.words[child])
-        return self.last_speaker(document)
+                return speaker_of_mention(syntax, mention, words[argument.word])
+        for child in syntax.children(document, "determiner"):
+            if words[child].morph.possessive:
+                return self.pronoun(words[child])
+        for clause in syntax.children(document, "relative_clause"):
+            subjects = [s for s in syntax.children(clause, "subject") if s != document]
+            if subjects and words[subjects[0]].morph.pronoun != "Rel":
+                return next(iter(self.named(subjects[0])), None)
+        last = None if syntax.arguments(document) else self.before.last_speaker(document)
+        medium = self._saying.media.get(words[document].lemma)
+        return last if last is not None and medium is not None and last.medium == medium.name else None
 
     def _phrase(self, head: int) -> tuple[int, int]:
         """A noun with its determiners and adjectives, without clauses and complements."""
@@ -178,7 +135,7 @@ class Speakers:
         return [mention.head for mention in reversed(found)] if len(found) > 1 else []
 
     def _ending_at(self, at: int) -> ActorMention | None:
-        """The widest mention that ends right before a word."""
+        """The mention that ends right before a word."""
         mention = self._cast.by_word.get(at - 1) if at > 0 else None
         return mention if mention is not None and mention.last == at else None
 
@@ -193,77 +150,15 @@ class Speakers:
 
     def pronoun(self, word: Word) -> Speaker | None:
         """Whom a pronoun or possessive stands for; None for pronouns that name no source."""
-        lower = word.lower
-        if lower in self._saying.grammar.outsiders:
+        pronoun = self._saying.pronouns.get(word.lower)
+        if pronoun is None or word.lower in self._saying.grammar.outsiders:
             return None
-        pronoun = self._saying.pronouns.get(lower)
-        gender = pronoun.gender if pronoun else word.morph.gender
-        number = pronoun.number if pronoun else word.morph.number
-        if pronoun is None and word.pos != "PRON":
-            return None
-        found = self._antecedent(word, gender, number)
+        gender, number = pronoun.gender, pronoun.number
+        found = self.before.find(word, gender, number)
         if found is None:
-            return None if pronoun is None else Speaker(UNNAMED, word.i, word.i + 1, gender, number, False)
+            return Speaker(UNNAMED, word.i, word.i + 1, gender, number, known=False)
         gender, number = gender or found.gender, number or found.number
-        return Speaker(found.id, word.i, word.i + 1, gender, number, True, found.is_person)
-
-    def _antecedent(self, word: Word, gender: str, number: str) -> Speaker | None:
-        """The nearest sentence's speaker or subject that agrees; a person of unknown gender agrees."""
-        for candidates in self._candidates(word, word.text.startswith("-")):
-            for strict in (True, False):
-                for speaker in candidates:
-                    sure = strict and not (speaker.is_person and not speaker.gender)
-                    if _agrees(speaker.gender, gender, sure) and _agrees(speaker.number, number, strict):
-                        return speaker
-        return None
-
-    def _candidates(self, word: Word, inverted: bool) -> list[list[Speaker]]:
-        """Possible antecedents: this sentence's, then sentence by sentence back, each best first."""
-        found: list[list[Speaker]] = []
-        spoken = [(w, s, nested) for w, s, nested in self._spoken if w < word.i]
-        for back in range(_MAX_SENTENCES_BACK + 1):
-            sentence = word.sentence - back
-            if sentence < 0:
-                break
-            here = [(n, -w, s) for w, s, n in spoken if self._syntax.words[w].sentence == sentence]
-            speakers = [s for _, _, s in sorted(here, key=lambda h: h[:2])]
-            subjects = [s for s in self._subjects_of(sentence) if s.first < word.i]
-            if back == 0 and not inverted:
-                found.append(subjects + speakers)
-            elif back == 0:
-                found.append(speakers)
-            else:
-                found.append(speakers + subjects)
-        if inverted:
-            found.append([s for s in self._subjects_of(word.sentence) if s.first < word.i])
-        return found
-
-    def subject_of(self, sentence: int) -> Speaker | None:
-        """The person who is the first subject of a sentence, outside quotation marks."""
-        subjects = self._subjects_of(sentence)
-        return subjects[0] if subjects and subjects[0].is_person else None
-
-    def _subjects_of(self, sentence: int) -> tuple[Speaker, ...]:
-        """The mentions that are subjects in a sentence, outside quotation marks, main clause first."""
-        known = self._subjects.get(sentence)
-        if known is None:
-            known = self._subjects[sentence] = self._build_subjects(sentence)
-        return known
-
-    def _build_subjects(self, sentence: int) -> tuple[Speaker, ...]:
-        syntax, words = self._syntax, self._syntax.words
-        bounds = syntax.sentences[sentence]
-        ranked: list[tuple[bool, int, Speaker]] = []
-        for i in range(bounds.first, bounds.last):
-            word = words[i]
-            if word.role not in ("subject", "passive_subject") or word.pos == "PRON":
-                continue
-            mention = self.mention_at(i)
-            if mention is None or syntax.quotation_at(word.start) is not None:
-                continue
-            speaker = self._mentioned(mention, word)
-            ranked.append((words[word.head].role != "root", i, speaker))
-        return tuple(speaker for _, _, speaker in sorted(ranked, key=lambda r: r[:2]))
+        return Speaker(found.id, word.i, word.i + 1, gender, number, is_person=found.is_person)
 
 
 def _surnames(cast: Cast) -> dict[str, str]:
@@ -273,9 +168,3 @@ def _surnames(cast: Cast) -> dict[str, str]:
         if actor.kind == "person" and actor.name:
             found.setdefault(actor.name.split()[-1].lower(), set()).add(actor.id)
     return {surname: ids.pop() for surname, ids in found.items() if len(ids) == 1}
-
-
-def _agrees(found: str, wanted: str, strict: bool) -> bool:
-    if not wanted or found == wanted:
-        return True
-    return not found and not strict

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from recoupe.read.saying.collect import Collector, Said
 from recoupe.read.saying.contents import Content
-from recoupe.read.saying.cues import NounCue, VerbCue, unlisted_cue
-from recoupe.read.saying.inversion import subject_behind
+from recoupe.read.saying.cues import NounCue, VerbCue
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.quotes import Quote
-from recoupe.read.saying.speakers import Speaker
+from recoupe.read.saying.speaker import Speaker
 from recoupe.read.saying.who import speakers_of_noun
 from recoupe.reading import Span
 
 _HEADING_WORDS = 12
 """A paragraph that is one short quotation without a full stop is a heading between paragraphs."""
-_MAX_GROUP = 6
-"""Words from the comma to the verb behind a quotation (s'est aussitôt étranglé)."""
 _FINAL = frozenset(".!?…")
 
 
@@ -24,13 +21,9 @@ def read_loose_quotes(material: Material, collector: Collector) -> None:
     for quote in material.quotes.all:
         if collector.is_taken(quote):
             continue
-        found = (
-            _after_colon(material, collector, quote)
-            or _named_behind(material, quote)
-            or _said_behind(material, quote)
-        )
+        found = _after_colon(material, collector, quote) or _named_behind(material, quote)
         if found is None and quote.is_speech and quote.opens and quote.closes:
-            found = _going_on(material, quote)
+            found = _going_on(material, collector, quote)
         if found is not None:
             speakers, cue, span = found
             content = Content(quote.first, quote.last, quote.first)
@@ -104,34 +97,16 @@ def _named_behind(material: Material, quote: Quote) -> Found | None:
     return None
 
 
-def _said_behind(material: Material, quote: Quote) -> Found | None:
-    """A verb that no entry names, with its subject, right behind the quotation and a comma."""
-    words, syntax = material.words, material.syntax
-    limit = material.sentence_of(quote.last - 1).last
-    first = quote.last + 1
-    if not quote.opens or not quote.is_speech or first >= limit or words[quote.last].text != ",":
-        return None
-    verb = next((i for i in range(first, min(first + _MAX_GROUP, limit)) if words[i].pos == "VERB"), None)
-    cue = None if verb is None else unlisted_cue(syntax, material.saying, verb)
-    if cue is None or cue.first != first:
-        return None
-    group = subject_behind(material, cue)
-    if group is None:
-        return None
-    speakers, first, last = group
-    return speakers, cue.word, syntax.span(first, last if cue.inverted else cue.last)
-
-
 def _subject_of_sentence_before(material: Material, first: int) -> Speaker | None:
     """The person who is the subject of the sentence before a quotation, if nobody speaks in it."""
     sentence = material.words[first].sentence - 1
     if sentence < 0 or any(isinstance(c, VerbCue) for c in material.cues[sentence]):
         return None
-    return material.speakers.subject_of(sentence)
+    return material.speakers.before.subject_of(sentence)
 
 
-def _going_on(material: Material, quote: Quote) -> Found | None:
-    """Whole sentences in marks, with no cue: whoever spoke just before goes on."""
+def _going_on(material: Material, collector: Collector, quote: Quote) -> Found | None:
+    """Whole sentences in marks, with no cue: whoever spoke just before goes on, in a paragraph by his cue."""
     words, sentences = material.words, material.syntax.sentences
     first, last = words[quote.first].sentence, words[quote.last - 1].sentence
     text = material.syntax.text
@@ -142,5 +117,7 @@ def _going_on(material: Material, quote: Quote) -> Found | None:
     if alone and not ends and quote.last - quote.first <= _HEADING_WORDS:
         return None
     speaker = _subject_of_sentence_before(material, quote.first)
-    speaker = speaker or material.speakers.last_speaker(quote.first, sentences_back=2)
-    return None if speaker is None else ((speaker,), None, None)
+    speaker = speaker or material.speakers.before.last_speaker(quote.first, sentences_back=2)
+    if speaker is None:
+        return None
+    return (speaker,), None, collector.cue_before(quote.first, speaker.id)

@@ -10,7 +10,7 @@ from recoupe.read.saying.material import Material
 from recoupe.read.saying.parentheses import find_parenthesis
 from recoupe.read.saying.quotes import Quote
 from recoupe.read.saying.sources import find_source
-from recoupe.read.saying.speakers import Speaker
+from recoupe.read.saying.speaker import Speaker
 from recoupe.read.saying.who import speakers_of_verb
 from recoupe.reading import UNNAMED
 
@@ -43,7 +43,7 @@ def read_verb(material: Material, collector: Collector, cue: VerbCue) -> None:
         return
     if cue.shape == "infinitive" and collector.is_demanded(cue.word):
         return
-    if _read_parenthesis(material, collector, cue):
+    if _read_parenthesis(material, collector, cue) or not cue.is_listed:
         return
     speakers = _admitted(material, cue, speakers_of_verb(material, cue))
     if not speakers:
@@ -127,7 +127,8 @@ def _is_reliable(material: Material, cue: VerbCue, speakers: tuple[Speaker, ...]
         return True
     if cue.entry.verb.unattributed and speakers[0].first == speakers[0].last:
         return True
-    is_verbal = content.is_clause or material.words[content.head].pos in ("VERB", "AUX")
+    words = material.words[content.first : content.head + 1]
+    is_verbal = content.is_clause or any(word.morph.form in ("Inf", "Fin") for word in words)
     return cue.shape != "participle" and is_verbal
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.read.saying.cues import NounCue, VerbCue
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.nominal import is_inverted_relative, right_objects
-from recoupe.read.saying.speakers import Speaker
+from recoupe.read.saying.speaker import Speaker
 from recoupe.reading import UNNAMED
 
 Speakers = tuple[Speaker, ...]
@@ -42,7 +42,7 @@ def _borrowed(material: Material, cue: VerbCue) -> Speakers:
         return material.speakers.named(governed[0])
     if main is not None and cue.shape == "finite":
         return _named_subject(material, cue, main)
-    last = material.speakers.last_speaker(cue.word, sentences_back=0)
+    last = material.speakers.before.last_speaker(cue.word, sentences_back=0)
     return () if last is None or cue.shape == "finite" else (last,)
 
 
@@ -133,7 +133,7 @@ def _shared(material: Material, cue: VerbCue) -> Speakers:
     loose = cue.shape == "gerund" or before.pos in ("CCONJ", "PUNCT", "ADV")
     if not loose:
         return ()
-    last = material.speakers.last_speaker(cue.word, sentences_back=0)
+    last = material.speakers.before.last_speaker(cue.word, sentences_back=0)
     if last is not None and _fits(material, cue, last.number) and before.pos in ("CCONJ", "PUNCT"):
         return (last,)
     head = words[words[cue.word].head]
@@ -165,7 +165,7 @@ def speakers_of_noun(material: Material, cue: NounCue) -> Speakers:
     syntax, words = material.syntax, material.words
     if cue.entry.noun.unnamed:
         return (Speaker(UNNAMED, cue.word, cue.word + 1),)
-    for child in syntax.children(cue.word, "determiner"):
+    for child in syntax.children(cue.word, "determiner", "noun_modifier"):
         if words[child].morph.possessive:
             speaker = material.speakers.pronoun(words[child])
             if speaker is not None and speaker.id != UNNAMED:
@@ -173,4 +173,14 @@ def speakers_of_noun(material: Material, cue: NounCue) -> Speakers:
     for argument in syntax.arguments(cue.word):
         if argument.word in material.cast.by_head:
             return material.speakers.named(argument.word)
-    return ()
+    return _lent(material, cue)
+
+
+def _lent(material: Material, cue: NounCue) -> Speakers:
+    """The subject of a light verb that carries the noun (Paris MADE the claim that)."""
+    word = material.words[cue.word]
+    if word.role != "object" or material.words[word.head].lemma not in material.saying.grammar.light_verbs:
+        return ()
+    clause = material.syntax.clause(word.head)
+    subjects = [] if clause.passive or clause.negated else clause.subjects
+    return material.speakers.all_named(subjects, subjects[0]) if subjects else ()
