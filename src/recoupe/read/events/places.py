@@ -132,7 +132,7 @@ class Surroundings:
         while queue:
             word = queue.pop(0)
             mention = scene.cast.by_head.get(word)
-            if mention is not None and mention.actor not in own:
+            if mention is not None and mention.actor not in own and not self._possessives(word):
                 return scene.syntax.with_conjuncts(word)
             if word in scene.cast.places and not place:
                 place = (word,)

@@ -61,10 +61,16 @@ def _candidates(scene: Scene, word: Word) -> tuple[Pattern, ...]:
 
 def _may_be(scene: Scene, word: Word, pos: TriggerPos) -> bool:
     if pos == "verb":
-        return word.pos in ("VERB", "AUX", "ADJ", "X", "ADV") and not _has_determiner(scene, word)
+        is_verb = word.pos in ("VERB", "AUX", "ADJ", "X", "ADV")
+        return is_verb and not _has_determiner(scene, word) and not _only_describes(word)
     if pos == "noun":
         return word.pos in _NOMINAL or _has_determiner(scene, word)
     return word.pos in ("ADJ", "VERB", "NOUN")
+
+
+def _only_describes(word: Word) -> bool:
+    """A participle before its noun tells what is known of it, not what happened ("visiting minister")."""
+    return word.role == "adjective" and word.i < word.head
 
 
 def _has_determiner(scene: Scene, word: Word) -> bool:
