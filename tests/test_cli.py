@@ -30,7 +30,7 @@ KEYS: dict[str, tuple[str, str]] = {
     "actors": ("id name aliases kind country sector offices mentions articles", "evidence"),
     "timeline": (
         "id type mode actor recipient from to place status said_by story evidence",
-        "plover_score",
+        "plover_score quad_class cameo latitude longitude",
     ),
     "statements": ("id speaker kind cue content medium addressee from to evidence", ""),
     "stories": ("id type title actor recipient from to place accounts voices disagreements", ""),

@@ -31,7 +31,7 @@ BATCH_SIZE = 64
 
 _COMPARISON_CODE = (
     "article.py", "comparison.py", "reading.py", "timex.py", "days.py", "redating.py", "names.py",
-    "fingerprint.py", "plover.py", "plover.toml", "languages", "compare",
+    "fingerprint.py", "plover.py", "plover.toml", "cameo.py", "cameo.toml", "languages", "compare",
 )  # fmt: skip
 """All that can change what a comparison finds in given readings."""
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from recoupe.plover import Quad
 from recoupe.reading import (
     ActorKind,
     EventType,
@@ -22,7 +23,6 @@ from recoupe.reading import (
 )
 
 DisagreementKind = Literal["quantity", "actor", "status", "date", "place", "accusation", "naming", "revision"]
-
 
 class Evidence(msgspec.Struct, frozen=True):
     """The words that show a fact: article id, where the article came from, range of code points, text."""
@@ -81,7 +81,11 @@ class DossierActor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DossierEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """One event mention, with the dossier's actor ids. `plover_score` runs from -10 to 10."""
+    """One event mention, with the dossier's actor ids. `plover_score` runs from -10 to 10.
+
+    `cameo` is the nearest code of CAMEO; `latitude` and `longitude` (degrees north and east) are those of
+    the town that `place` names, None where it names none or it is in doubt which.
+    """
 
     id: str
     type: EventType
@@ -96,6 +100,10 @@ class DossierEvent(msgspec.Struct, frozen=True, kw_only=True):
     story: str | None = None
     plover_score: float = 0.0
     evidence: Evidence
+    quad_class: Quad | None = None
+    cameo: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 class DossierStatement(msgspec.Struct, frozen=True, kw_only=True):

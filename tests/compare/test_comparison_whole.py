@@ -151,6 +151,12 @@ def test_an_event_carries_its_plover_score() -> None:
     assert event.plover_score == load_plover().types["ASSAULT"].score
 
 
+def test_an_event_carries_its_quad_class_and_cameo_code() -> None:
+    says = Says("Alvonie visite la Borduland.", "visite", "CONSULT", ["aaa"], ["bbb"], mode="visit")
+    (event,) = compared([article(says)]).timeline
+    assert (event.quad_class, event.cameo) == ("verbal_cooperation", "042")
+
+
 GOLD = Path(__file__).parents[3] / "shared" / "gold" / "dev"
 
 

@@ -28,6 +28,7 @@ from recoupe.comparison import (
     Side,
     Story,
 )
+from recoupe.plover import Quad
 from recoupe.reading import (
     Actor,
     ActorKind,
@@ -114,7 +115,8 @@ SULTAN = DossierActor(id="hafid", name="Moulay Hafid", kind="person", country="M
 PROTEST = DossierEvent(
     id="e-protest", type="REJECT", mode=None, actor=("fra",), recipient=("deu",),
     first_day=date(1911, 7, 2), last_day=date(1911, 7, 3), place="Agadir", story="s-protest",
-    plover_score=-2.6, evidence=words_of(PARIS, "proteste"),
+    plover_score=-2.6, evidence=words_of(PARIS, "proteste"), quad_class="verbal_conflict", cameo="120",
+    latitude=30.42, longitude=-9.6,
 )  # fmt: skip
 DENIAL = DossierEvent(
     id="e-denial", type="REJECT", mode=None, actor=("deu",), recipient=(), status="negated",
@@ -283,6 +285,8 @@ def any_comparison(draw: st.DrawFn) -> Comparison:
                 recipient=draw(parties), first_day=draw(_days), last_day=draw(_days),
                 place=draw(_maybe_texts), status=draw(statuses), said_by=draw(st.none() | speakers),
                 story=draw(in_story), plover_score=draw(_floats), evidence=draw(_evidences),
+                quad_class=draw(st.none() | st.sampled_from(get_args(Quad))), cameo=draw(_maybe_texts),
+                latitude=draw(st.none() | _floats), longitude=draw(st.none() | _floats),
             )
             for event in events
         ),

@@ -18,6 +18,7 @@ from recoupe.reading import Reading
 
 from .actors import Cast, link_actors
 from .camps import find_camps
+from .coordinates import locate_events
 from .dating import date_articles
 from .disagreements import (
     find_deed_disagreements,
@@ -105,7 +106,10 @@ def _timeline(
     mentions: Sequence[EventMention], story_of: dict[str, str], cast: Cast
 ) -> tuple[DossierEvent, ...]:
     """All events by their days; undated ones stand at the end, in the order of articles and places."""
-    events = [describe_event(mention, cast, story_of.get(mention.id)) for mention in mentions]
+    towns = locate_events(mentions, cast)
+    events = [
+        describe_event(mention, cast, story_of.get(mention.id), towns.get(mention.id)) for mention in mentions
+    ]
     return tuple(
         sorted(
             events,

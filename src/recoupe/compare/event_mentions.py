@@ -7,7 +7,9 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from recoupe.cameo import cameo_code
 from recoupe.comparison import DossierEvent
+from recoupe.languages.places import Place
 from recoupe.languages.world import load_world
 from recoupe.plover import load_plover
 from recoupe.reading import Event, Quantity, Span
@@ -168,9 +170,12 @@ def _inside(quantity: Quantity, sentence: Span) -> bool:
     return sentence.start <= quantity.start and quantity.end <= sentence.end
 
 
-def describe_event(mention: EventMention, cast: Cast, story: str | None) -> DossierEvent:
-    """The event mention as the timeline shows it."""
+def describe_event(
+    mention: EventMention, cast: Cast, story: str | None, town: Place | None = None
+) -> DossierEvent:
+    """The event mention as the timeline shows it; `town` is where its place lies, where that is known."""
     event, article = mention.event, mention.source.article
+    plover_type = load_plover().types[event.type]
     return DossierEvent(
         id=mention.id,
         type=event.type,
@@ -183,6 +188,10 @@ def describe_event(mention: EventMention, cast: Cast, story: str | None) -> Doss
         status=event.status,
         said_by=mention.said_by,
         story=story,
-        plover_score=load_plover().types[event.type].score,
+        plover_score=plover_type.score,
         evidence=quote_evidence(article, event.trigger),
+        quad_class=plover_type.quad,
+        cameo=cameo_code(event.type, event.mode),
+        latitude=town.latitude if town is not None else None,
+        longitude=town.longitude if town is not None else None,
     )

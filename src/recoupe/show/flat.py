@@ -34,7 +34,8 @@ _COLUMNS: dict[Kind, tuple[str, ...]] = {
     ),
     "timeline": (
         "id", "type", "mode", "actor", "actor_id", "recipient", "recipient_id", "from", "to", "place",
-        "status", "said_by", "said_by_id", "story", "plover_score",
+        "status", "said_by", "said_by_id", "story", "plover_score", "quad_class", "cameo", "latitude",
+        "longitude",
     ),
     "statements": (
         "id", "speaker", "speaker_id", "kind", "cue", "content", "medium", "addressee", "addressee_id",
@@ -151,6 +152,10 @@ def _event(event: DossierEvent, index: DossierIndex) -> tuple[Cell, ...]:
         event.said_by,
         event.story,
         event.plover_score,
+        event.quad_class,
+        event.cameo,
+        event.latitude,
+        event.longitude,
     )
 
 

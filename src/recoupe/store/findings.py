@@ -144,7 +144,8 @@ def _event_rows(event: DossierEvent, position: int) -> Rows:
         {
             "position": position,
             **columns_of(event, "id", "type", "mode", "first_day", "last_day", "place", "status"),
-            **columns_of(event, "said_by", "story", "plover_score"),
+            **columns_of(event, "said_by", "story", "plover_score", "quad_class", "cameo"),
+            **columns_of(event, "latitude", "longitude"),
             **evidence_columns(event.evidence),
             **record_column(event),
         },
