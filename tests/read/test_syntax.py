@@ -132,3 +132,15 @@ def test_a_clause_with_an_active_auxiliary_is_active() -> None:
     syntax, clause = clause_of("Le secrétaire d'État aurait alors menacé d'aller jusqu'au bout.", "menacé")
     assert not clause.passive
     assert texts(syntax, clause.subjects) == ["secrétaire"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "lemma"),
+    [
+        ("Le roi veut défendre la ville.", "défendre", "défendre"),
+        ("La reine accuse le roi.", "accuse", "accuser"),
+        ("Les troupes sont entrées dans la ville.", "entrées", "entrer"),
+    ],
+)
+def test_lemmas_of_verbs(text: str, form: str, lemma: str) -> None:
+    assert [word.lemma for word in parse_text(text).words if word.text == form] == [lemma]

@@ -22,6 +22,7 @@ _COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "SE
 _VERBAL_HELPERS = frozenset({"auxiliary", "passive_auxiliary"})
 """What hangs so on a word makes it a verb, whatever the tagger says ("sont entrées")."""
 _PAST_PARTICIPLE = "VerbForm=Part|Tense=Past"
+_INFINITIVE = "VerbForm=Inf"
 _BATCH_SIZE = 32
 """Articles parsed together: larger batches gain nothing on a CPU and cost memory."""
 
@@ -113,7 +114,7 @@ def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: 
         words.append(
             Word(
                 i, starts[at], ends[at + len(token_text) - 1], token_text, token_text.lower(),
-                _lemma(token_text.lower(), lemma, pos, table), pos,
+                _lemma(token_text.lower(), lemma, pos, features, table), pos,
                 table.roles.get(labels[i], "other"), heads[i], _morph(features), sentence, tuple(children[i]),
             )
         )  # fmt: skip
@@ -137,12 +138,12 @@ def _signed(head: int) -> int:
     return head - (1 << 64) if head >= 1 << 63 else head
 
 
-def _lemma(form: str, lemma: str, pos: str, table: SyntaxTable) -> str:
+def _lemma(form: str, lemma: str, pos: str, features: str, table: SyntaxTable) -> str:
     """The lemma, repaired where the lemmatizer gave back a verb's form as it stands."""
     known = table.lemma_forms.get(form)
     if known is not None:
         return known
-    if pos == "VERB" and lemma.lower() == form:
+    if pos == "VERB" and lemma.lower() == form and _INFINITIVE not in features:
         for ending, infinitive in table.lemma_endings.items():
             if form.endswith(ending):
                 return form[: -len(ending)] + infinitive
