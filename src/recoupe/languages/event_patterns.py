@@ -80,6 +80,7 @@ class EventGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
             contractions=self.contractions,
             reflexives=self.reflexives,
             negations=self.negations,
+            particles=self.particles,
         )
 
 

@@ -20,6 +20,7 @@ class PhraseGrammar(msgspec.Struct, frozen=True, kw_only=True):
     contractions: dict[str, str]
     reflexives: frozenset[str]
     negations: frozenset[str]
+    particles: frozenset[str] = frozenset()
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
@@ -47,6 +48,11 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     def size(self) -> int:
         """How much of the text it asks for: a word named counts more than a preposition alone."""
         return 1 + sum(2 if part.lemma else 1 for part in self.parts) + self.reflexive + self.negated
+
+
+def _is_closed(parts: list[Part]) -> bool:
+    """Whether a phrase has had a preposition, so that its head stands."""
+    return any(part.preposition for part in parts)
 
 
 _TOKEN = re.compile(r"[^\s']+'?")
@@ -77,7 +83,7 @@ def read_phrase(text: str, grammar: PhraseGrammar, *, last: bool = False) -> Phr
             head = token
         elif token in grammar.prepositions:
             preposition = f"{preposition} {token}".strip()
-        elif last and not preposition and not any(part.preposition for part in parts):
+        elif last and not preposition and not _is_closed(parts) and token not in grammar.particles:
             parts.append(Part("", head))
             head = token
         else:

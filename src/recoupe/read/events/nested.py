@@ -51,7 +51,8 @@ def _is_absorbed(scene: Scene, match: Match, by_word: dict[int, Match]) -> bool:
             return False
         if at.role not in _CONTENT_ROLES:
             return False
-        if other is not None and other.head != match.head and _absorbs(other):
+        beside = at.role == "conjunct"
+        if other is not None and other.head != match.head and _absorbs(other) and not beside:
             return True
         at = governor
         steps += 1
