@@ -96,3 +96,25 @@ def test_a_pronoun_speaks_on_over_the_same_medium() -> None:
 def test_the_addressee_is_an_actor() -> None:
     (found,) = statements_of("Angela Merkel a appelé la Serbie à quitter Pristina.")
     assert found.statement.addressee == "srb"
+
+
+def test_what_is_said_to_a_channel_is_said_through_it() -> None:
+    (found,) = statements_of("Angela Merkel a affirmé à la chaîne Al-Jazira que le pont tenait.")
+    assert found.statement.medium == "Al-Jazira"
+
+
+def test_a_relative_source_is_its_antecedent() -> None:
+    text = "Il a interrogé Angela Merkel, selon qui le pont est fermé."
+    assert ("Angela Merkel", "le pont est fermé") in said_by(text)
+
+
+def test_a_capital_that_confirms_is_its_government() -> None:
+    assert said_by("Un incident confirmé à Ryad inquiète la Turquie.")[0][1] == "Un incident"
+
+
+def test_a_document_that_was_named_before_speaks_for_its_author() -> None:
+    text = (
+        "Angela Merkel a annoncé dans un communiqué la fermeture du pont. "
+        "Le communiqué précise que la route reste ouverte."
+    )
+    assert said_by(text)[-1] == ("Angela Merkel", "la route reste ouverte")

@@ -31,6 +31,7 @@ class Antecedents:
         self._syntax = syntax
         self._cast = cast
         self._people = people
+        self._persons = frozenset(actor.id for actor in cast.actors if actor.kind == "person")
         self._spoken: list[_Spoken] = []
         self._named: dict[int, tuple[tuple[Speaker, ...], tuple[Speaker, ...]]] = {}
 
@@ -46,16 +47,26 @@ class Antecedents:
             return None
         return next(iter(self._speakers_of(max(sentences), before)), None)
 
-    def find(self, pronoun: Word, gender: str, number: str) -> Speaker | None:
-        """The nearest sentence's speaker or subject that agrees; a person of unknown gender agrees."""
+    def find(self, pronoun: Word, gender: str, number: str, stands_for: str = "") -> Speaker | None:
+        """The nearest sentence's speaker or subject that agrees; a person of unknown gender agrees.
+
+        `stands_for` is "person" or "thing" for a pronoun that can mean no other.
+        """
         inverted = pronoun.text.startswith("-") and not self._has_quoted(pronoun)
         for candidates in self._candidates(pronoun, inverted):
             for strict in (True, False):
                 for speaker in candidates:
+                    if not self._can_be(speaker, stands_for):
+                        continue
                     sure = strict and not (speaker.is_person and not speaker.gender)
                     if _agrees(speaker.gender, gender, sure) and _agrees(speaker.number, number, strict):
                         return speaker
         return None
+
+    def _can_be(self, speaker: Speaker, stands_for: str) -> bool:
+        if not stands_for or speaker.id == UNNAMED:
+            return True
+        return (speaker.id in self._persons) == (stands_for == "person")
 
     def _has_quoted(self, pronoun: Word) -> bool:
         """What is said stands in marks before the pronoun: subjects outside them are the reporter's."""

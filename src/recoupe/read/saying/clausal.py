@@ -68,11 +68,16 @@ def _opens_clause(material: Material, cue: VerbCue, word: Word) -> bool:
 
 
 def _is_idle(material: Material, word: Word) -> bool:
-    """Taken for the object of a clause that has one already: it can only be a complementizer."""
+    """Taken for the object of its clause, where a verb that says clauses has said no noun before it.
+
+    The clause must have a subject before its verb, or an object of its own: then it lacks nothing.
+    """
     if word.role != "object" or word.head <= word.i:
         return False
-    others = material.syntax.children(word.head, "object", "open_complement", "complement_clause")
-    return any(other > word.head for other in others)
+    syntax = material.syntax
+    others = syntax.children(word.head, "object", "open_complement", "complement_clause")
+    subjects = syntax.children(word.head, "subject", "passive_subject")
+    return any(o > word.head for o in others) or any(word.i < s < word.head for s in subjects)
 
 
 def _clause(material: Material, cue: VerbCue, marker: int) -> Content | None:

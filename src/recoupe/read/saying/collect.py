@@ -62,7 +62,12 @@ class Collector:
         self._keys.add(key)
         syntax = self._material.syntax
         named = speaker.first < speaker.last
-        medium = said.medium or speaker.medium or self._continued_medium(speaker, kind)
+        medium = (
+            said.medium
+            or speaker.medium
+            or self._interviewer(said.addressee)
+            or self._continued_medium(speaker, kind)
+        )
         statement = Statement(
             speaker=speaker.id,
             kind=kind,
@@ -146,6 +151,11 @@ class Collector:
             if inside is not None and not (inside.first < content.first and inside.last >= content.last):
                 return "mixed"
         return "indirect"
+
+    def _interviewer(self, addressee: str | None) -> str | None:
+        """What is said to a newspaper or a channel is said through it."""
+        cast = self._material.cast
+        return next((a.name for a in cast.actors if a.id == addressee and a.kind == "media"), None)
 
     def _continued_medium(self, speaker: Speaker, kind: StatementKind) -> str | None:
         """A speaker's next direct words come over the same medium (a-t-il ajouté)."""

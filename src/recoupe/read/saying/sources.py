@@ -98,6 +98,8 @@ def _contents(material: Material, cue: SourceCue, last: int, head: int) -> tuple
         end -= 1
     before = _before(material, cue, sentence.first, head)
     after = _after(material, last, end)
+    if words[head].morph.pronoun == "Rel":
+        before = None
     if before is None or after is None:
         only = before or after
         return () if only is None else (only,)

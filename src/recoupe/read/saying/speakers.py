@@ -66,6 +66,9 @@ class Speakers:
         mention = self.mention_at(head)
         if mention is not None:
             return speaker_of_mention(self._syntax, mention, word)
+        if word.morph.pronoun == "Rel":
+            noun = self._syntax.antecedent(head)
+            return self._named_one(noun) if noun != head else None
         if word.pos in ("PRON", "DET"):
             if word.lower.isdigit() or word.lemma in self._saying.grammar.people:
                 return Speaker(UNNAMED, head, head + 1, word.morph.gender, word.morph.number)
@@ -100,7 +103,7 @@ class Speakers:
             mention = self.mention_at(argument.word)
             if mention is not None and argument.word in self._cast.by_head:
                 return speaker_of_mention(syntax, mention, words[argument.word])
-        for child in syntax.children(document, "determiner"):
+        for child in syntax.children(document, "determiner", "noun_modifier"):
             if words[child].morph.possessive:
                 return self.pronoun(words[child])
         for clause in syntax.children(document, "relative_clause"):
@@ -115,6 +118,7 @@ class Speakers:
         """A noun with its determiners and adjectives, without clauses and complements."""
         words = self._syntax.words
         kept = [head, *self._syntax.children(head, "determiner", "adjective", "number", "name_part")]
+        kept += [child for child in self._syntax.children(head, "noun_modifier") if child < head]
         first, last = min(kept), max(kept) + 1
         return (first, last) if words[first].sentence == words[head].sentence else (head, head + 1)
 
@@ -154,7 +158,7 @@ class Speakers:
         if pronoun is None or word.lower in self._saying.grammar.outsiders:
             return None
         gender, number = pronoun.gender, pronoun.number
-        found = self.before.find(word, gender, number)
+        found = self.before.find(word, gender, number, pronoun.stands_for)
         if found is None:
             return Speaker(UNNAMED, word.i, word.i + 1, gender, number, known=False)
         gender, number = gender or found.gender, number or found.number

@@ -100,7 +100,7 @@ def _relative(material: Material, cue: VerbCue, pronoun: int) -> Speakers:
             if mention.last == last and mention.first < widest.first:
                 widest = mention
         if _fits(material, cue, widest.number):
-            return (Speaker(widest.actor, widest.first, widest.last, widest.gender, widest.number),)
+            return (Speaker(widest.actor, widest.first, pronoun + 1, widest.gender, widest.number),)
     return tuple(s for s in material.speakers.named(noun) if s.known) if noun != pronoun else ()
 
 
@@ -152,8 +152,9 @@ def _agents(material: Material, cue: VerbCue) -> Speakers:
             return found
     for place in material.syntax.clause(cue.word).obliques:
         mention = material.cast.by_head.get(place.word)
-        is_seat = place.preposition in material.saying.grammar.seat_prepositions
-        if is_seat and mention is not None and mention.kind == "state":
+        is_seat = bool(cue.frame.clauses) and place.preposition in material.saying.grammar.seat_prepositions
+        is_state = mention is not None and mention.kind == "state"
+        if is_seat and (is_state or place.word in material.cast.places):
             return material.speakers.named(place.word)
     if cue.entry.verb.unattributed and cue.word not in material.cast.by_head:
         return (Speaker(UNNAMED, cue.word, cue.word, known=False),)
