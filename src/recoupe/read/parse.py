@@ -23,6 +23,9 @@ _VERBAL_HELPERS = frozenset({"auxiliary", "passive_auxiliary"})
 """What hangs so on a word makes it a verb, whatever the tagger says ("sont entrées")."""
 _PAST_PARTICIPLE = "VerbForm=Part|Tense=Past"
 _INFINITIVE = "VerbForm=Inf"
+_RELATIVE = "|PronType=Rel"
+_MAX_ABOVE_PRONOUN = 4
+"""How many words up the clause of a relative pronoun is looked for."""
 _BATCH_SIZE = 32
 """Articles parsed together: larger batches gain nothing on a CPU and cost memory."""
 
@@ -111,6 +114,8 @@ def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: 
         features = strings[row[5]] if row[5] else ""
         if i in verbal and pos not in ("VERB", "AUX"):
             lemma, pos, features = token_text.lower(), "VERB", _PAST_PARTICIPLE
+        if token_text.lower() in table.relative_pronouns and _is_relative(i, labels, heads, table):
+            features += _RELATIVE
         words.append(
             Word(
                 i, starts[at], ends[at + len(token_text) - 1], token_text, token_text.lower(),
@@ -131,6 +136,15 @@ def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: 
         table,
         language,
     )
+
+
+def _is_relative(word: int, labels: list[str], heads: list[int], table: SyntaxTable) -> bool:
+    """Whether a word stands in a relative clause, where taggers tell no relative pronoun from a question."""
+    for _ in range(_MAX_ABOVE_PRONOUN):
+        if table.roles.get(labels[word]) == "relative_clause":
+            return True
+        word = heads[word]
+    return False
 
 
 def _signed(head: int) -> int:

@@ -35,6 +35,7 @@ class SyntaxTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     addressee_prepositions: frozenset[str]
     owner_prepositions: frozenset[str]
     never_passive: frozenset[str] = frozenset()
+    relative_pronouns: frozenset[str] = frozenset()
     preposition_forms: dict[str, str]
     conditional_endings: tuple[str, ...]
     future_endings: tuple[str, ...] = ()
