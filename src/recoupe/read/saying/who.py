@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from recoupe.read.saying.cues import NounCue, VerbCue
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.nominal import is_inverted_relative, right_objects
@@ -101,7 +103,10 @@ def _relative(material: Material, cue: VerbCue, pronoun: int) -> Speakers:
                 widest = mention
         if _fits(material, cue, widest.number):
             return (Speaker(widest.actor, widest.first, pronoun + 1, widest.gender, widest.number),)
-    return tuple(s for s in material.speakers.named(noun) if s.known) if noun != pronoun else ()
+    if noun == pronoun:
+        return ()
+    found = (s for s in material.speakers.named(noun) if s.known)
+    return tuple(msgspec.structs.replace(s, last=pronoun + 1) if s.last == last else s for s in found)
 
 
 def _fits(material: Material, cue: VerbCue, number: str) -> bool:
