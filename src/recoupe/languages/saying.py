@@ -76,7 +76,7 @@ class SayingNoun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 class SourcePhrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words before a source ("according to"). `opening`: only at the start of a sentence, before an actor.
 
-    `unnamed`: an adverb that names no source (reportedly).
+    `unnamed`: an adverb that names no source (reportedly). `sure`: whatever noun follows is a source.
     """
 
     words: str
@@ -84,6 +84,7 @@ class SourcePhrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     manner: Manner = "neutral"
     opening: bool = False
     unnamed: bool = False
+    sure: bool = False
 
 
 class Medium(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -9,6 +9,7 @@ from recoupe.read.saying.cues import SourceCue, VerbCue
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.speaker import Speaker
 from recoupe.read.words import Role
+from recoupe.reading import UNNAMED
 
 _MODIFIERS: tuple[Role, ...] = (
     "noun_modifier", "adjective", "apposition", "name_part", "number", "conjunct",
@@ -30,6 +31,8 @@ class SourceFound(msgspec.Struct, frozen=True):
 
 def find_source(material: Material, cue: SourceCue) -> SourceFound | None:
     """The source and what it says; None where the words behind the preposition name nobody."""
+    if cue.entry.phrase.unnamed:
+        return _unnamed(material, cue)
     head = _source_head(material, cue)
     if head is None:
         return None
@@ -39,6 +42,21 @@ def find_source(material: Material, cue: SourceCue) -> SourceFound | None:
     last = max(_phrase_last(material, head), *(s.last for s in speakers))
     contents = _contents(material, cue, last, head)
     return SourceFound(contents, speakers, last) if contents else None
+
+
+def _unnamed(material: Material, cue: SourceCue) -> SourceFound | None:
+    """Behind an adverb of hearsay (reportedly) nobody is named; what is said is the clause that it stands in."""
+    words = material.words
+    head = words[cue.first].head
+    if head == cue.first or material.quotes.at(cue.first) is not None:
+        return None
+    first, last = material.syntax.subtree(head)
+    while first < last and (words[first].pos in ("PUNCT", "SCONJ", "CCONJ") or words[first].role == "marker"):
+        first += 1
+    while last > first and words[last - 1].pos == "PUNCT":
+        last -= 1
+    speaker = Speaker(UNNAMED, cue.first, cue.first, known=False)
+    return SourceFound((Content(first, last, head),), (speaker,), cue.last) if first < last else None
 
 
 def _source_head(material: Material, cue: SourceCue) -> int | None:
@@ -56,7 +74,7 @@ def _source_head(material: Material, cue: SourceCue) -> int | None:
 
 
 def _can_be_source(material: Material, cue: SourceCue, speakers: tuple[Speaker, ...]) -> bool:
-    if not speakers[0].known:
+    if not (speakers[0].known or cue.entry.phrase.sure):
         return False
     if not cue.entry.phrase.opening:
         return True
