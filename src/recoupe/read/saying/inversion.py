@@ -155,8 +155,21 @@ def subject_before(material: Material, cue: VerbCue) -> Group | None:
     first = min(first, mention.first) if mention else first
     if last != cue.first or not _is_cut_off(material, first):
         return None
-    after = cue.last
-    if after < material.sentence_of(cue.word).last and words[after].pos not in ("PUNCT", "ADP", "ADV"):
+    if not (_is_closed(material, cue) or _follows_its_clause(material, cue, first)):
         return None
     speakers = material.speakers.named(subject)
     return (speakers, first, cue.last) if speakers else None
+
+
+def _is_closed(material: Material, cue: VerbCue) -> bool:
+    """Nothing that the verb could take stands right behind it."""
+    after = cue.last
+    is_last = after >= material.sentence_of(cue.word).last
+    return is_last or material.words[after].pos in ("PUNCT", "ADP", "ADV")
+
+
+def _follows_its_clause(material: Material, cue: VerbCue, first: int) -> bool:
+    """The tree has what is said before the subject (IT IS OVER, the minister told us on Monday)."""
+    if not material.saying.grammar.subject_first:
+        return False
+    return any(child < first for child in material.syntax.children(cue.word, "complement_clause"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from recoupe.read.saying.clausal import find_clausal
 from recoupe.read.saying.contents import Content
 from recoupe.read.saying.cues import VerbCue
 from recoupe.read.saying.inversion import subject_before, subject_behind
@@ -107,10 +108,21 @@ def _left(
     has_quote = any(material.quotes.at(i) for i in range(start, last))
     if not (has_verb or has_quote):
         return None
-    if not cue.inverted and _has_own_subject(material, cue, start):
+    if not cue.inverted and _has_own_subject(material, cue, start) and not _ends_clause(material, cue, first):
         return None
     sure = cue.inverted or "" in cue.frame.clauses or has_quote
     return (Content(start, last, last - 1), None) if sure and speakers else None
+
+
+def _ends_clause(material: Material, cue: VerbCue, first: int) -> bool:
+    """A verb with its subject before it, in a language that has such parentheses (IT IS OVER, she said).
+
+    Nothing follows that the verb could say, or the tree has what it says before it.
+    """
+    if not material.saying.grammar.subject_first or cue.shape != "finite":
+        return False
+    said = [c for c in material.syntax.children(cue.word, "complement_clause") if c < first]
+    return bool(said) or find_clausal(material, cue) is None
 
 
 def _has_own_subject(material: Material, cue: VerbCue, start: int) -> bool:
