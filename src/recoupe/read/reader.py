@@ -36,7 +36,9 @@ from recoupe.read.times import find_times, resolve_times
 from recoupe.reading import Published, Reading
 from recoupe.versions import hash_package_files
 
-_CODE = ("article.py", "reading.py", "timex.py", "days.py", "names.py", "plover.py", "plover.toml", "read")
+_CODE = (
+    "article.py", "reading.py", "timex.py", "days.py", "redating.py", "names.py", "plover.py", "plover.toml", "read",
+)  # fmt: skip
 
 
 class ReaderKey(msgspec.Struct, frozen=True, kw_only=True):
