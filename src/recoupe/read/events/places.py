@@ -64,7 +64,7 @@ class Surroundings:
 
     def _verb_prepositional(self, preposition: str, clause: Clause) -> tuple[int, ...]:
         """Obliques with a preposition; where the parser hung them on an object instead, those."""
-        found = _with(preposition, clause.obliques)
+        found = tuple(o.word for o in clause.obliques if self._beyond_particles(o) == preposition)
         for word in self.words:
             if word != self.head:
                 found += _with(preposition, self.scene.syntax.arguments(word))
@@ -72,6 +72,14 @@ class Surroundings:
             return found
         hung = tuple(oblique.word for oblique in clause.obliques)
         return self._below(preposition, clause.objects + hung) or self._further(preposition)
+
+    def _beyond_particles(self, oblique: Oblique) -> str:
+        """The preposition of an oblique without the particle that the phrase took ("pull OUT of")."""
+        words = self.scene.syntax.words
+        for word in self.words:
+            if words[word].role == "case" and words[word].head == oblique.word:
+                return oblique.preposition.removeprefix(words[word].lower).strip()
+        return oblique.preposition
 
     def _further(self, preposition: str) -> tuple[int, ...]:
         """The next noun with a preposition that parsers often hang too high ("contre", "entre")."""

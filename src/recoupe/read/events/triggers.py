@@ -153,7 +153,9 @@ def _next_part(scene: Scene, part: Part, after: int) -> int | None:
 def _is_part(scene: Scene, part: Part, word: int) -> bool:
     if part.lemma and part.lemma not in scene.forms.of(word):
         return False
-    return not part.preposition or _introduced_by(scene, part.preposition, word)
+    if part.preposition:
+        return _introduced_by(scene, part.preposition, word)
+    return scene.syntax.preposition(word) in ("", *scene.patterns.grammar.genitives)
 
 
 def _introduced_by(scene: Scene, preposition: str, word: int) -> bool:
