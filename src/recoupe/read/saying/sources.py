@@ -45,7 +45,7 @@ def find_source(material: Material, cue: SourceCue) -> SourceFound | None:
 
 
 def _unnamed(material: Material, cue: SourceCue) -> SourceFound | None:
-    """Behind an adverb of hearsay (reportedly) nobody is named; what is said is the clause that it stands in."""
+    """An adverb of hearsay (reportedly) names nobody; what is said is the clause that it stands in."""
     words = material.words
     head = words[cue.first].head
     if head == cue.first or material.quotes.at(cue.first) is not None:
