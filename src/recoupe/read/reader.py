@@ -37,7 +37,8 @@ from recoupe.reading import Published, Reading
 from recoupe.versions import hash_package_files
 
 _CODE = (
-    "article.py", "reading.py", "timex.py", "days.py", "redating.py", "names.py", "plover.py", "plover.toml", "read",
+    "article.py", "reading.py", "timex.py", "days.py", "redating.py", "names.py", "plover.py",
+    "plover.toml", "read",
 )  # fmt: skip
 
 
