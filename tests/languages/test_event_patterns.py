@@ -90,6 +90,15 @@ def test_a_phrase_is_taken_apart(text: str, head: str, parts: tuple[Part, ...]) 
     assert (phrase.head, phrase.parts) == (head, parts)
 
 
+def test_an_article_right_after_a_verb_is_no_preposition() -> None:
+    after_verb, after_noun = (
+        read_phrase("lancer des attaques", GRAMMAR, verb=True),
+        read_phrase("arrêt des attaques", GRAMMAR),
+    )
+    assert after_verb is not None and after_verb.parts == (Part("", "attaques"),)
+    assert after_noun is not None and after_noun.parts == (Part("de", "attaques"),)
+
+
 def test_a_phrase_may_ask_for_a_reflexive_or_a_negation() -> None:
     reflexive, negated = read_phrase("se retirer", GRAMMAR), read_phrase("ne pas céder", GRAMMAR)
     assert reflexive is not None and reflexive.reflexive and not reflexive.negated

@@ -21,6 +21,7 @@ class PhraseGrammar(msgspec.Struct, frozen=True, kw_only=True):
     reflexives: frozenset[str]
     negations: frozenset[str]
     particles: frozenset[str] = frozenset()
+    plural_articles: frozenset[str] = frozenset()
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
@@ -58,11 +59,14 @@ def _is_closed(parts: list[Part]) -> bool:
 _TOKEN = re.compile(r"[^\s']+'?")
 
 
-def read_phrase(text: str, grammar: PhraseGrammar, *, last: bool = False) -> Phrase | None:
+def read_phrase(
+    text: str, grammar: PhraseGrammar, *, last: bool = False, verb: bool = False
+) -> Phrase | None:
     """The phrase of a trigger as written; None where it does not begin with a word that can head it.
 
     A preposition between reflexive and head is a pronoun ("s'en prendre") and not looked for. With `last`
-    the head is the last word before a preposition ("hunger strike"), not the first.
+    the head is the last word before a preposition ("hunger strike"), not the first. `verb` says that the
+    head is one: right after it what may be article or preposition is an article ("lancer des attaques").
     """
     head = ""
     parts: list[Part] = []
@@ -74,7 +78,9 @@ def read_phrase(text: str, grammar: PhraseGrammar, *, last: bool = False) -> Phr
             reflexive = True
         elif not head and token in grammar.negations:
             negated = True
-        elif token in grammar.articles:
+        elif token in grammar.articles or (
+            verb and head and not parts and not preposition and written in grammar.plural_articles
+        ):
             continue
         elif not head and token in grammar.prepositions:
             if not reflexive:

@@ -61,7 +61,8 @@ def _own_places(syntax: Syntax, word: Word) -> tuple[tuple[int, ...], tuple[int,
     is_infinitive = word.morph.form == "Inf" and not syntax.children(word.i, "auxiliary")
     if is_infinitive:
         # An infinitive has no subject: what the parser calls so stands in for its object.
-        objects, heads = objects + [head for head in heads if head > word.i], []
+        late = [head for head in heads if head > word.i] or _late_subjects(syntax, word)
+        objects, heads = objects + late, []
     if not heads and not is_infinitive:
         heads = _stolen_subjects(syntax, word) or find_lost_subject(syntax, word)
     objects = objects or _shared_objects(syntax, word)
@@ -73,6 +74,14 @@ def _own_places(syntax: Syntax, word: Word) -> tuple[tuple[int, ...], tuple[int,
             if syntax.words[child].pos in ("NOUN", "PROPN") and child > objects[-1]
         ]
     return _resolve(syntax, heads), _resolve(syntax, objects)
+
+
+def _late_subjects(syntax: Syntax, word: Word) -> list[int]:
+    """ "Le roi devait recevoir mardi la reine": a second subject of the modal, behind the infinitive."""
+    if word.role != "open_complement":
+        return []
+    subjects = syntax.children(word.head, "subject")
+    return [subject for subject in subjects[1:] if subject > word.i]
 
 
 def _stolen_subjects(syntax: Syntax, word: Word) -> list[int]:
@@ -100,7 +109,7 @@ def _obliques(syntax: Syntax, verb: int) -> tuple[Oblique, ...]:
 
 
 def _is_passive(syntax: Syntax, word: Word) -> bool:
-    if word.lemma in syntax.table.never_passive:
+    if word.lemma in syntax.table.never_passive or _is_future(syntax, word):
         return False
     roles = {syntax.words[child].role for child in word.children}
     is_active = _has_active_auxiliary(syntax, word)
@@ -242,6 +251,8 @@ def _tense(syntax: Syntax, word: Word) -> tuple[str, str, str, bool]:
     auxiliary = next((m for h in helpers if (m := syntax.table.auxiliary_moods.get(h.lower))), None)
     finite = next((h for h in helpers if h.morph.form == "Fin"), None)
     morph = finite.morph if finite else word.morph
+    if not helpers and _is_future(syntax, word):
+        return "future", "Ind", "Fin", False
     if not helpers and word.morph.form == "Part" and word.morph.tense == "Past":
         return "past", "", "Part", True
     if auxiliary == "future":
