@@ -68,6 +68,7 @@ class EventGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     doers: frozenset[str]
     containers: frozenset[str]
     frames: dict[str, Frame]
+    plural_articles: frozenset[str] = frozenset()
     indefinites: frozenset[str] = frozenset()
     far_prepositions: frozenset[str] = frozenset()
     sharing_prepositions: frozenset[str] = frozenset()
@@ -82,6 +83,7 @@ class EventGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
             reflexives=self.reflexives,
             negations=self.negations,
             particles=self.particles,
+            plural_articles=self.plural_articles,
         )
 
 
@@ -273,7 +275,8 @@ def _patterns(
     ]
     for pos, texts in triggers:
         for text in texts:
-            phrase = read_phrase(text, phrases, last=pos == "noun" and grammar.nouns_end_phrases)
+            ends = pos == "noun" and grammar.nouns_end_phrases
+            phrase = read_phrase(text, phrases, last=ends, verb=pos == "verb")
             if phrase is None:
                 raise DataFileError(str(path), line, f'trigger "{text}" has no word that can head it')
             yield Pattern(
