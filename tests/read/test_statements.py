@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from said import attributions_of, said_by, statements_of, word_at
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from said import attributions_of, namings_of, said_by, statements_of, word_at
 
 DIRECT = {
     "cue behind": ("« Nous partons », a déclaré Angela Merkel.", "Nous partons"),
@@ -182,3 +184,20 @@ def test_attribution_is_none_in_the_outlets_own_voice() -> None:
     text = "La foule danse. Angela Merkel affirme que le pont tient."
     assert attributions_of(text).at(word_at(text, "danse")) is None
     assert attributions_of(text).at(word_at(text, "affirme")) is None
+
+
+PIECES = (
+    "Angela Merkel", "a dit", "que", "« Nous", "partons »", ",", ":", "selon", "le ministre", "a-t-il", "ajouté",
+    "accuse", "la Serbie", "de", "mentir", "Pour", "un communiqué", "et", "qui", ".", "»", '"', "\n\n",
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_no_text_is_too_broken_to_read(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for found in statements_of(text):
+        content = found.statement.content
+        assert content.text == text[content.start : content.end] != ""
+    for naming in namings_of(text):
+        assert naming.text == text[naming.start : naming.end]

@@ -48,6 +48,8 @@ def fit(material: Material, cue: VerbCue, content: Content) -> Content | None:
     """The content cut before what is no longer said, and led to the end of a quotation that it opens."""
     words = material.words
     first, last = content.first, content.last
+    if first >= min(last, material.sentence_of(cue.word).last):
+        return None
     for i in range(first, last):
         quote = material.quotes.at(i)
         if quote is not None and quote.last > last and quote.first >= cue.last:

@@ -79,6 +79,8 @@ def _can_be_source(material: Material, cue: SourceCue, speakers: tuple[Speaker, 
     if not cue.entry.phrase.opening:
         return True
     words, last = material.words, max(s.last for s in speakers)
+    if last >= material.sentence_of(cue.first).last:
+        return False
     after = words[min(last + 1, len(words) - 1)]
     if after.lower in material.saying.grammar.outsiders:
         return False
