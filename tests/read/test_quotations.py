@@ -23,8 +23,18 @@ def quoted(text: str) -> list[str]:
         ("« Ils crient “liberté” partout »", ["Ils crient “liberté” partout", "liberté"]),
         ('« Une "tentative" ratée »', ['Une "tentative" ratée', "tentative"]),
         ("un type « rare »transportant « des vivres »", ["rare", "des vivres"]),
+        ("She said, ''It is over,'' and left l''hôtel.", ["It is over,"]),
     ],
-    ids=["guillemets", "curly", "straight twice", "low", "nested", "straight inside", "no space after"],
+    ids=[
+        "guillemets",
+        "curly",
+        "straight twice",
+        "low",
+        "nested",
+        "straight inside",
+        "no space after",
+        "doubled",
+    ],
 )
 def test_marks_are_paired(text: str, inside: list[str]) -> None:
     assert quoted(text) == inside

@@ -16,7 +16,7 @@ import msgspec
 
 from recoupe.languages.files import load_table
 from recoupe.languages.registry import find_language
-from recoupe.read.quotations import QUOTATION_MARKS, Quotation, find_quotations
+from recoupe.read.quotations import QUOTATION_MARKS, Quotation, find_quotations, unify_marks
 
 _APOSTROPHES = frozenset("’‘ʼ′´`")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
@@ -55,6 +55,7 @@ def load_furniture(language: str) -> re.Pattern[str]:
 
 def prepare(text: str, furniture: re.Pattern[str]) -> Prepared:
     """The parser's text of an article; `furniture` matches the paragraphs to leave out."""
+    text = unify_marks(text)
     quotations = find_quotations(text)
     quoted = _inside(quotations, len(text))
     characters: list[str] = []

@@ -15,6 +15,7 @@ import msgspec
 _CLOSING_OF = {"«": "»", "“": "”", "„": "“”", "‹": "›", '"': '"', "‟": "”", "»": "«»", "”": "”", "›": "‹›"}
 _CLOSING = frozenset("»”›")
 QUOTATION_MARKS = frozenset('«»“”„‟‹›"')
+_DOUBLED = re.compile(r"(?<![^\s(\[\"“«—–-])(?:''|‘‘|``)(?=\S)|(?<=\S)(?:''|’’)(?!\w)")
 _MARK = re.compile(r"[«»“”„‟‹›\"\r\n\u2028\u2029]")
 _MAX_DEPTH = 4
 """Deeper nesting is a typographic accident: more open marks than this close the oldest."""
@@ -37,8 +38,22 @@ class _Open(msgspec.Struct):
     start: int
 
 
+def unify_marks(text: str) -> str:
+    """The text with marks made of two apostrophes as straight marks, each with a space on its outer side."""
+    if not any(doubled in text for doubled in ("''", "‘‘", "’’", "``")):
+        return text
+    return _DOUBLED.sub(_unified, text)
+
+
+def _unified(match: re.Match[str]) -> str:
+    before = match.string[match.start() - 1 : match.start()]
+    opens = not before or before.isspace() or before in '([—–-"“«'
+    return ' "' if opens else '" '
+
+
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """All quotations of a text, by their start; empty ones are left out."""
+    text = unify_marks(text)
     found: list[Quotation] = []
     stack: list[_Open] = []
     for match in _MARK.finditer(text):
