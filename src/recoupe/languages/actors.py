@@ -10,9 +10,12 @@ import msgspec
 
 from recoupe.errors import DataFileError
 from recoupe.languages.files import load_entries, load_table, load_toml
+from recoupe.languages.own import OwnFolder, load_words_with_own
 from recoupe.languages.registry import find_language
 from recoupe.names import fold_name
 from recoupe.reading import ActorKind, Sector
+
+FILE_NAME = "actors.toml"
 
 
 class ActorNoun(
@@ -77,18 +80,22 @@ class ActorWords(msgspec.Struct, frozen=True, kw_only=True):
 
 def load_actor_nouns(language: str) -> list[tuple[ActorNoun, int]]:
     """The noun entries of a language with their lines; raises DataFileError where one is wrong."""
-    path = find_language(language).folder / "actors.toml"
+    path = find_language(language).folder / FILE_NAME
     return load_entries(path, "noun", ActorNoun)
 
 
 @lru_cache(maxsize=8)
-def load_actor_words(language: str) -> ActorWords:
-    """The actor words of a language, indexed for one walk over the words of an article."""
-    path = find_language(language).folder / "actors.toml"
+def load_actor_words(language: str, own: OwnFolder | None = None) -> ActorWords:
+    """The actor words of a language, with a project's own nouns, indexed for one walk over an article.
+
+    Raises DataFileError where an entry is wrong.
+    """
+    path = find_language(language).folder / FILE_NAME
+    mine = own.file(language, FILE_NAME) if own is not None else None
     tables = load_toml(path)
     modifiers = load_table(path, Modifiers, "modifiers")
     return ActorWords(
-        nouns=_index_nouns(path, load_actor_nouns(language)),
+        nouns=_index_nouns(load_words_with_own(path, mine, "noun", ActorNoun, "lemmas", fold_name)),
         measures=frozenset(fold_name(lemma) for lemma in _words(path, tables, "measures")),
         genitives=frozenset(_words(path, tables, "genitives")),
         numerals=frozenset(_words(path, tables, "numerals")),
@@ -117,11 +124,11 @@ def _words(path: Path, tables: dict[str, object], table: str) -> list[str]:
 
 
 def _index_nouns(
-    path: Path, entries: list[tuple[ActorNoun, int]]
+    entries: list[tuple[ActorNoun, Path, int]],
 ) -> dict[str, tuple[tuple[tuple[str, ...], ActorNoun], ...]]:
     seen: dict[tuple[tuple[str, ...], bool], int] = {}
     index: dict[str, list[tuple[tuple[str, ...], ActorNoun]]] = {}
-    for noun, line in entries:
+    for noun, path, line in entries:
         for lemma in noun.lemmas:
             words = tuple(fold_name(lemma).split())
             key = (words, noun.kind == "person")

@@ -10,7 +10,8 @@ from typing import Literal
 import msgspec
 
 from recoupe.errors import DataFileError
-from recoupe.languages.files import load_entries, load_table
+from recoupe.languages.files import load_table
+from recoupe.languages.own import OwnFolder, load_words_with_own
 from recoupe.languages.phrases import inflect, split_phrase
 from recoupe.languages.registry import find_language
 from recoupe.reading import Slant
@@ -67,26 +68,32 @@ class LabelWords(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=8)
-def load_labels(language: str) -> LabelWords:
-    """The labels of a language; raises DataFileError where an entry is wrong."""
-    return load_labels_file(find_language(language).folder / FILE_NAME)
+def load_labels(language: str, own: OwnFolder | None = None) -> LabelWords:
+    """The labels of a language, with a project's own; raises DataFileError where an entry is wrong."""
+    mine = own.file(language, FILE_NAME) if own is not None else None
+    return load_labels_file(find_language(language).folder / FILE_NAME, mine)
 
 
-def load_labels_file(path: Path) -> LabelWords:
-    """The labels in one file; raises DataFileError, with the line, where an entry is wrong or there twice."""
+def load_labels_file(path: Path, own: Path | None = None) -> LabelWords:
+    """The labels in one file, with those of a project's file, which replace the same words.
+
+    Raises DataFileError, with the line, where an entry is wrong or there twice.
+    """
     grammar = load_table(path, NamingGrammar, "grammar")
-    labels = load_entries(path, "label", Label)
-    offices = load_entries(path, "office", Office)
+    labels = load_words_with_own(path, own, "label", Label, "words")
+    offices = load_words_with_own(path, own, "office", Office, "words")
     seen: dict[str, int] = {}
-    for label, line in labels:
+    for label, file, line in labels:
         for phrase in label.words:
             if phrase in seen:
                 raise DataFileError(
-                    str(path), line, f'the label "{phrase}" is there already, in line {seen[phrase]}'
+                    str(file), line, f'the label "{phrase}" is there already, in line {seen[phrase]}'
                 )
             seen[phrase] = line
-    entries: list[tuple[str, Label | None]] = [(p, label) for label, _ in labels for p in label.words]
-    entries += [(phrase, None) for office, _ in offices for phrase in office.words]
+    entries: list[tuple[str, Label | None]] = [
+        (p, label) for label, _file, _line in labels for p in label.words
+    ]
+    entries += [(phrase, None) for office, _file, _line in offices for phrase in office.words]
     return LabelWords(grammar, _index(entries, grammar.endings))
 
 

@@ -15,6 +15,7 @@ import msgspec
 
 from recoupe.errors import DataFileError
 from recoupe.languages.files import load_entries, load_table
+from recoupe.languages.own import OwnFolder, load_with_own, load_words_with_own
 from recoupe.languages.phrases import inflect, split_phrase
 from recoupe.languages.registry import find_language
 
@@ -173,28 +174,29 @@ class SayingWords(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=8)
-def load_saying(language: str) -> SayingWords:
-    """The words of saying of a language; raises DataFileError where an entry is wrong."""
-    return load_saying_file(find_language(language).folder / FILE_NAME)
+def load_saying(language: str, own: OwnFolder | None = None) -> SayingWords:
+    """The words of saying of a language and a project; raises DataFileError where an entry is wrong."""
+    mine = own.file(language, FILE_NAME) if own is not None else None
+    return load_saying_file(find_language(language).folder / FILE_NAME, mine)
 
 
-def load_saying_file(path: Path) -> SayingWords:
-    """The words of saying in one file; raises DataFileError, with the line, where an entry is wrong."""
+def load_saying_file(path: Path, own: Path | None = None) -> SayingWords:
+    """The words of saying in one file, with those of a project's file, which replace the same words.
+
+    Raises DataFileError, with the line, where an entry is wrong.
+    """
     grammar = load_table(path, SayingGrammar, "grammar")
-    verbs = [
-        (VerbEntry(verb, _frame(path, line, verb.takes), split_phrase(verb.then)), line)
-        for verb, line in load_entries(path, "verb", SayingVerb)
-    ]
-    nouns = [(noun, line) for noun, line in load_entries(path, "noun", SayingNoun)]
-    sources = load_entries(path, "source", SourcePhrase)
-    media = load_entries(path, "medium", Medium)
+    verbs = load_with_own(path, own, "verb", SayingVerb, lambda v: (v.lemma, v.then, v.reflexive))
+    nouns = load_with_own(path, own, "noun", SayingNoun, lambda noun: noun.lemma)
+    sources = load_with_own(path, own, "source", SourcePhrase, lambda source: source.words)
+    media = load_words_with_own(path, own, "medium", Medium, "words")
     pronouns = load_entries(path, "pronoun", Pronoun)
     return SayingWords(
         grammar,
-        _index_verbs(path, grammar, verbs),
-        {n.lemma: NounEntry(n, _frame(path, line, n.takes)) for n, line in nouns},
-        _index_sources(sources),
-        {word: medium for medium, _ in media for word in medium.words},
+        _index_verbs(grammar, verbs),
+        {n.lemma: NounEntry(n, _frame(file, line, n.takes)) for n, file, line in nouns},
+        _index_sources(source for source, _file, _line in sources),
+        {word: medium for medium, _file, _line in media for word in medium.words},
         {form: pronoun for pronoun, _ in pronouns for form in pronoun.forms},
         _index_phrases(grammar.asides),
     )
@@ -238,11 +240,12 @@ def _frame_part(path: Path, line: int, take: str) -> tuple[str, str]:
 
 
 def _index_verbs(
-    path: Path, grammar: SayingGrammar, verbs: Iterable[tuple[VerbEntry, int]]
+    grammar: SayingGrammar, verbs: Iterable[tuple[SayingVerb, Path, int]]
 ) -> dict[str, tuple[VerbEntry, ...]]:
     index: dict[str, list[VerbEntry]] = {}
     seen: set[tuple[Any, ...]] = set()
-    for entry, line in verbs:
+    for verb, path, line in verbs:
+        entry = VerbEntry(verb, _frame(path, line, verb.takes), split_phrase(verb.then))
         key = (entry.verb.lemma, entry.then, entry.verb.reflexive)
         if key in seen:
             raise DataFileError(str(path), line, f'the verb "{entry.verb.lemma}" is there twice')
@@ -255,9 +258,9 @@ def _index_verbs(
     }
 
 
-def _index_sources(sources: Iterable[tuple[SourcePhrase, int]]) -> dict[str, tuple[SourceEntry, ...]]:
+def _index_sources(sources: Iterable[SourcePhrase]) -> dict[str, tuple[SourceEntry, ...]]:
     index: dict[str, list[SourceEntry]] = {}
-    for phrase, _line in sources:
+    for phrase in sources:
         words = split_phrase(phrase.words)
         index.setdefault(words[0], []).append(SourceEntry(phrase, words))
     return {first: tuple(sorted(found, key=lambda e: -len(e.words))) for first, found in index.items()}
