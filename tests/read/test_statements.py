@@ -187,8 +187,9 @@ def test_attribution_is_none_in_the_outlets_own_voice() -> None:
 
 
 PIECES = (
-    "Angela Merkel", "a dit", "que", "« Nous", "partons »", ",", ":", "selon", "le ministre", "a-t-il", "ajouté",
-    "accuse", "la Serbie", "de", "mentir", "Pour", "un communiqué", "et", "qui", ".", "»", '"', "\n\n",
+    "Angela Merkel", "a dit", "que", "« Nous", "partons »", ",", ":", "selon", "le ministre", "a-t-il",
+    "ajouté", "accuse", "la Serbie", "de", "mentir", "Pour", "un communiqué", "et", "qui", ".", "»",
+    '"', "\n\n",
 )  # fmt: skip
 
 

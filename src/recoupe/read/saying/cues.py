@@ -6,8 +6,6 @@ place and shape are settled here; what is said, and by whom, is found around it.
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
 from recoupe.languages.saying import (
@@ -19,6 +17,7 @@ from recoupe.languages.saying import (
     SourceEntry,
     VerbEntry,
 )
+from recoupe.read.saying.groups import VERBAL, Shape, is_clitic, verb_group
 from recoupe.read.saying.quotes import Quotes
 from recoupe.read.syntax import Syntax
 from recoupe.read.words import Word
@@ -29,17 +28,11 @@ _UNLISTED = VerbEntry(
     (),
 )
 
-Shape = Literal["finite", "infinitive", "gerund", "participle"]
-
 _ENDS_PHRASE = frozenset(":;.!?")
-_VERBAL = frozenset({"VERB", "AUX", "X"})
-_CLITIC_ROLES = frozenset({"reflexive", "object", "indirect_object", "expletive"})
 _MAX_GROUP = 8
-"""Words that may stand before the verb in its own group (n'a cependant pas encore)."""
+"""Words from the comma behind a quotation to the verb (s'est cependant aussitôt emporté)."""
 _MAX_FOLLOW = 8
 """Words within which what must follow a verb follows it (a lancé, en anglais, un nouvel appel)."""
-_MAX_MODAL = 4
-"""Words between a modal and its infinitive (venait tout juste d'annoncer)."""
 
 
 class VerbCue(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,7 +112,7 @@ def _cue_at(syntax: Syntax, saying: SayingWords, word: Word) -> Cue | None:
             if _matches(syntax, word.i, entry.words):
                 return SourceCue(first=word.i, last=word.i + len(entry.words), entry=entry)
     pos = word.pos
-    if pos in _VERBAL or (lower in saying.verbs and _is_mistagged_verb(syntax, saying, word)):
+    if pos in VERBAL or (lower in saying.verbs and _is_mistagged_verb(syntax, saying, word)):
         entries = saying.verbs.get(word.lemma) or saying.verbs.get(lower)
         if entries is not None:
             return _verb_cue(syntax, saying, word, entries)
@@ -128,14 +121,6 @@ def _cue_at(syntax: Syntax, saying: SayingWords, word: Word) -> Cue | None:
         if noun is not None:
             return NounCue(word=word.i, entry=noun)
     return None
-
-
-def is_clitic(saying: SayingWords, word: Word) -> bool:
-    """A pronoun that hangs on the verb before it (a-t-il dit)."""
-    if not word.text.startswith("-"):
-        return False
-    lower, grammar = word.lower, saying.grammar
-    return lower in saying.pronouns or lower in grammar.outsiders or lower in grammar.linkers
 
 
 def _is_mistagged_verb(syntax: Syntax, saying: SayingWords, word: Word) -> bool:
@@ -169,7 +154,7 @@ def _matches(syntax: Syntax, at: int, wanted: tuple[str, ...]) -> bool:
 def _verb_cue(
     syntax: Syntax, saying: SayingWords, word: Word, entries: tuple[VerbEntry, ...]
 ) -> VerbCue | None:
-    group = _group(syntax, saying, word)
+    group = verb_group(syntax, saying, word)
     for entry in entries:
         if entry.verb.reflexive != group.reflexive:
             continue
@@ -188,9 +173,9 @@ def _verb_cue(
 
 def unlisted_cue(syntax: Syntax, saying: SayingWords, word: int) -> VerbCue | None:
     """A verb that no entry names, as a cue: behind a quotation any verb may say it (« ... », brandit X)."""
-    if syntax.words[word].pos not in _VERBAL:
+    if syntax.words[word].pos not in VERBAL:
         return None
-    group = _group(syntax, saying, syntax.words[word])
+    group = verb_group(syntax, saying, syntax.words[word])
     if group.shape != "finite" or group.negated:
         return None
     return VerbCue(
@@ -225,54 +210,6 @@ def _follows(syntax: Syntax, word: Word, wanted: tuple[str, ...]) -> int | None:
     return None
 
 
-class _Group(msgspec.Struct, frozen=True):
-    first: int
-    shape: Shape
-    inverted: bool
-    negated: bool
-    reflexive: bool
-
-
-def _group(syntax: Syntax, saying: SayingWords, word: Word) -> _Group:
-    words, table = syntax.words, syntax.table
-    stop = max(syntax.sentences[word.sentence].first, word.i - _MAX_GROUP)
-    first, at = word.i, word.i - 1
-    finite, auxiliary = word.morph.form == "Fin", False
-    inverted = negated = reflexive = False
-    while at >= stop:
-        here = words[at]
-        if here.pos == "AUX" or (here.lemma in saying.grammar.auxiliaries and here.pos in _VERBAL):
-            finite, auxiliary = finite or here.morph.form in ("Fin", ""), True
-        elif is_clitic(saying, here):
-            inverted = True
-        elif here.lower in saying.grammar.reflexives and here.pos == "PRON" and here.role != "subject":
-            reflexive = True
-        elif here.role == "adverb" or here.pos == "ADV":
-            negated = negated or here.lower in table.negations
-        elif not _is_inside_group(saying, here, words[at - 1]):
-            break
-        if here.pos != "ADV" or here.lower in table.weak_negations:
-            first = at
-        at -= 1
-    after = word.i + 1
-    if after < len(words) and words[after].sentence == word.sentence:
-        inverted = inverted or is_clitic(saying, words[after])
-        negated = negated or (words[after].lower in table.negations and not auxiliary and first < word.i)
-    shape = _shape(word, finite, auxiliary)
-    if shape == "infinitive":
-        first = _modal_first(syntax, word, first)
-    return _Group(first, shape, inverted, negated, reflexive)
-
-
-def _is_inside_group(saying: SayingWords, word: Word, before: Word) -> bool:
-    """An object pronoun before the verb, or a stressed one behind its auxiliary (a, elle, condamné)."""
-    if word.pos != "PRON" or word.morph.pronoun == "Rel":
-        return False
-    if word.role == "expletive" and word.lower in saying.pronouns:
-        return before.pos == "AUX"
-    return word.role in _CLITIC_ROLES or before.pos == "AUX"
-
-
 def _shares_auxiliary(syntax: Syntax, cue: VerbCue) -> bool:
     """A participle coordinated with a perfect (a évoqué ... et accusé) or with a subject of its own."""
     words = syntax.words
@@ -290,21 +227,3 @@ def _shares_auxiliary(syntax: Syntax, cue: VerbCue) -> bool:
         if words[i].morph.form == "Fin" and words[i].pos == "VERB":
             return False
     return False
-
-
-def _shape(word: Word, finite: bool, auxiliary: bool) -> Shape:
-    if finite:
-        return "finite"
-    if word.morph.form == "Inf" or (auxiliary and word.morph.form == "Part"):
-        return "infinitive"
-    if word.morph.form == "Part":
-        return "gerund" if word.morph.tense == "Pres" else "participle"
-    return "finite"
-
-
-def _modal_first(syntax: Syntax, word: Word, first: int) -> int:
-    """The group of an infinitive begins with the verb that lends it tense (venait d'annoncer)."""
-    head = syntax.words[word.head]
-    if word.head < word.i <= word.head + _MAX_MODAL and head.lemma in syntax.table.modals:
-        return min(first, word.head)
-    return first

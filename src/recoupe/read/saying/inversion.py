@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from recoupe.read.saying.cues import SourceCue, VerbCue, is_clitic
+from recoupe.read.saying.cues import SourceCue, VerbCue
+from recoupe.read.saying.groups import is_clitic
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.speaker import Speaker
 
