@@ -15,6 +15,7 @@ from recoupe.read.saying.inversion import subject_before, subject_behind
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.quotes import Quote
 from recoupe.read.saying.speaker import Speaker
+from recoupe.read.words import Word
 
 _NOT_GOING_ON = frozenset({"SCONJ", "CCONJ", "ADP", "VERB", "ADV"})
 _DASHES = frozenset("-–—")
@@ -47,7 +48,8 @@ def find_parenthesis(material: Material, cue: VerbCue, earliest: int) -> Parenth
     speakers, first, last = group
     left = _left(material, first, earliest, cue, speakers)
     if left is None:
-        return None
+        contents = _cut_in_two(material, first, last, earliest)
+        return None if contents is None else Parenthesis(contents, (None, None), speakers, first, last)
     content, quote = left
     right = _right(material, last, quote)
     contents = (content,) if right is None else (content, right[0])
@@ -121,8 +123,35 @@ def _ends_clause(material: Material, cue: VerbCue, first: int) -> bool:
     """
     if not material.saying.grammar.subject_first or cue.shape != "finite":
         return False
-    said = [c for c in material.syntax.children(cue.word, "complement_clause") if c < first]
-    return bool(said) or find_clausal(material, cue) is None
+    syntax = material.syntax
+    if any(c < first for c in syntax.children(cue.word, "complement_clause")):
+        return True
+    if any(c < first for c in syntax.children(cue.word, "adverbial_clause")):
+        return False
+    limit = material.sentence_of(cue.word).last
+    opens = cue.last < limit and material.words[cue.last].text == ":"
+    quotes = any(material.quotes.at(i) is not None for i in range(cue.last, limit))
+    return not (opens or quotes) and find_clausal(material, cue) is None
+
+
+def _cut_in_two(
+    material: Material, first: int, last: int, earliest: int
+) -> tuple[Content, Content] | None:
+    """A clause that the cue cuts in two before its verb (THE BRIDGE, the mayor said, IS OPEN)."""
+    words, limit = material.words, material.sentence_of(last - 1).last
+    start = _left_start(material, first, earliest, first - 1)
+    if not material.saying.grammar.subject_first or last >= limit or words[last].text != ",":
+        return None
+    end = limit - (words[limit - 1].pos == "PUNCT")
+    left_verb = any(_is_finite(words[i]) for i in range(start, first))
+    right_verb = any(_is_finite(words[i]) for i in range(last + 1, end))
+    if left_verb or not right_verb or start >= first - 1:
+        return None
+    return Content(start, first - 1, first - 2), Content(last + 1, end, last + 1)
+
+
+def _is_finite(word: Word) -> bool:
+    return word.morph.form == "Fin" and word.pos in ("VERB", "AUX")
 
 
 def _has_own_subject(material: Material, cue: VerbCue, start: int) -> bool:
@@ -162,7 +191,8 @@ def _right(material: Material, last: int, left: Quote | None) -> tuple[Content, 
             break
     if left is None and last + 1 < limit and words[last].text == ",":
         end = limit - (words[limit - 1].pos == "PUNCT")
-        if words[last + 1].pos in _NOT_GOING_ON or words[last + 1].morph.pronoun == "Rel":
+        opens = words[last + 1].lower in material.saying.grammar.complementizers
+        if (words[last + 1].pos in _NOT_GOING_ON and not opens) or words[last + 1].morph.pronoun == "Rel":
             return None
         if any(words[i].morph.form == "Fin" for i in range(last + 1, end)):
             return Content(last + 1, end, last + 1), None
