@@ -118,6 +118,9 @@ def _cue_stop(material: Material, cue: VerbCue, other: VerbCue) -> int | None:
     if other.inverted and words[before].pos == "PUNCT":
         return before
     if other.shape == "gerund":
+        own = words[other.word]
+        if own.role == "conjunct" and cue.last <= own.head < other.word:
+            return None
         if words[before].pos == "CCONJ":
             return before
         return before if words[before].text == "," else None

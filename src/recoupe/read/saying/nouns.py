@@ -14,9 +14,12 @@ def read_noun(material: Material, collector: Collector, cue: NounCue) -> None:
     content = _complement(material, cue)
     if content is None:
         return
+    is_object = material.words[cue.word].role == "object"
     speakers = tuple(
-        s for s in speakers_of_noun(material, cue) if not content.first <= s.first < content.last
-    )
+        s for s in speakers_of_noun(material, cue)
+        if not content.first <= s.first < content.last
+        and not (is_object and collector.holds(cue.word, s.id))
+    )  # fmt: skip
     if not speakers:
         return
     said = Said(
@@ -48,10 +51,14 @@ def _complement(material: Material, cue: NounCue) -> Content | None:
 
 def _infinitive(material: Material, cue: NounCue, at: int) -> Content | None:
     words = material.words
-    marker = words[at - 1] if words[at - 1].pos == "ADP" else words[at - 2]
-    if marker.pos != "ADP" or marker.lemma not in cue.entry.frame.infinitives:
+    markers = material.saying.grammar.infinitive_markers
+    is_marked = words[at - 1].pos == "ADP" or words[at - 1].lower in markers
+    marker = words[at - 1] if is_marked else words[at - 2]
+    if not (marker.pos == "ADP" or marker.lower in markers) or (
+        marker.lemma not in cue.entry.frame.infinitives
+    ):
         return None
-    head = words[at].head if words[at].role == "auxiliary" else at
+    head = words[at].head if words[at].role in ("auxiliary", "passive_auxiliary", "copula") else at
     return _trimmed(material, marker.i, max(material.syntax.subtree(head)[1], at + 1), head)
 
 
