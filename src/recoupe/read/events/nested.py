@@ -47,7 +47,9 @@ def _is_absorbed(scene: Scene, match: Match, by_word: dict[int, Match]) -> bool:
     while at.head != at.i and steps < _MAX_CLIMB:
         governor = syntax.words[at.head]
         other = by_word.get(governor.i)
-        if at.role == "participle_clause" and not syntax.children(at.i, "marker"):
+        if any(c in by_word and _absorbs(by_word[c]) for c in syntax.children(at.i, "auxiliary")):
+            return True
+        if at.role == "participle_clause" and not (at.morph.form == "Inf" or syntax.children(at.i, "marker")):
             return False
         if at.role not in _CONTENT_ROLES:
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recoupe.languages.event_patterns import Places
 from recoupe.read.events.actors import Actors, actors_of, speaker_at, unique
+from recoupe.read.events.content import content_actors
 from recoupe.read.events.places import Surroundings
 from recoupe.read.events.scene import Match, Scene
 
@@ -15,9 +16,12 @@ def find_participants(scene: Scene, match: Match) -> tuple[Actors, Actors]:
     """(actors, recipients) of a match; either may be empty."""
     pattern = match.pattern
     places = Surroundings(scene, pattern.pos, match.head, match.words)
-    recipients, taken = _actors_at(scene, places, pattern.recipient)
-    left = tuple(name for name in pattern.actor if not (pattern.patient_first and name == taken))
-    actors, _place = _actors_at(scene, places, left)
+    if pattern.patient_first:
+        recipients, taken = _actors_at(scene, places, pattern.recipient)
+        actors, _place = _actors_at(scene, places, tuple(n for n in pattern.actor if n != taken))
+    else:
+        actors, _place = _actors_at(scene, places, pattern.actor)
+        recipients, _place = _actors_at(scene, places, pattern.recipient, actors)
     if pattern.entry.mutual:
         return unique(actors + recipients), ()
     if not actors and "subject" in pattern.actor and pattern.pos == "verb":
@@ -30,11 +34,15 @@ def find_participants(scene: Scene, match: Match) -> tuple[Actors, Actors]:
     return actors, others
 
 
-def _actors_at(scene: Scene, places: Surroundings, names: Places) -> tuple[Actors, str | None]:
+def _actors_at(
+    scene: Scene, places: Surroundings, names: Places, own: Actors = ()
+) -> tuple[Actors, str | None]:
     """The actors at the first of some places that names any, and that place."""
     for name in names:
         if name == "speaker":
             found = speaker_at(scene, places.head)
+        elif name == "content":
+            found = content_actors(scene, places, own)
         elif name == "complement":
             found = unique(tuple(a for verb in places.at(name) for a in _doers(scene, verb)))
         else:
@@ -56,7 +64,7 @@ def _governing_actors(scene: Scene, head: int, recipients: Actors) -> Actors:
     syntax = scene.syntax
     at = syntax.words[head]
     clause = syntax.clause(head)
-    if clause.subjects or clause.passive or clause.form == "Fin":
+    if (clause.subjects and clause.own_subject) or clause.passive or clause.form == "Fin":
         return ()
     for _ in range(_MAX_CLIMB):
         if at.head == at.i:

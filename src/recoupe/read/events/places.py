@@ -37,7 +37,8 @@ class Surroundings:
     # verbs, and adjectives that are predicates
 
     def _clause(self) -> Clause:
-        return self.scene.syntax.clause(self.head)
+        word = self.scene.syntax.words[self.head]
+        return self.scene.syntax.clause(word.head if word.role == "auxiliary" else word.i)
 
     def _verb_place(self, place: str) -> tuple[int, ...]:
         fixed = _VERB_PLACES.get(place)
@@ -70,8 +71,10 @@ class Surroundings:
                 found += _with(preposition, self.scene.syntax.arguments(word))
         if found or preposition in self.scene.patterns.grammar.genitives:
             return found
-        hung = tuple(oblique.word for oblique in clause.obliques)
-        return self._below(preposition, clause.objects + hung) or self._further(preposition)
+        found = self._below(preposition, clause.objects)
+        for oblique in clause.obliques:
+            found = found or _with(preposition, self.scene.syntax.arguments(oblique.word))
+        return found or self._further(preposition)
 
     def _beyond_particles(self, oblique: Oblique) -> str:
         """The preposition of an oblique without the particle that the phrase took ("pull OUT of")."""
@@ -123,29 +126,6 @@ class Surroundings:
             if (not o.preposition and self.scene.cast.actor_at(o.word) is not None)
             or any(syntax.words[case].lower in partitives for case in syntax.children(o.word, "case"))
         )
-
-    def _content(self) -> tuple[int, ...]:
-        """Whoever is named first, from the top of the tree, in what is asked, promised or threatened.
-
-        Failing actors, the state of a place; never whoever asks, promises or threatens.
-        """
-        scene, words = self.scene, self.scene.syntax.words
-        own = {mention.actor for word in self.at("holder") if (mention := scene.cast.by_head.get(word))}
-        queue = [
-            *self.at("complement"),
-            *self.at("object"),
-            *(word for word in self.words if word != self.head),
-        ]
-        place: tuple[int, ...] = ()
-        while queue:
-            word = queue.pop(0)
-            mention = scene.cast.by_head.get(word)
-            if mention is not None and mention.actor not in own and not self._possessives(word):
-                return scene.syntax.with_conjuncts(word)
-            if word in scene.cast.places and not place:
-                place = (word,)
-            queue.extend(child for child in words[word].children if child not in self.words)
-        return place
 
     # nouns, and adjectives that modify one
 
@@ -282,7 +262,6 @@ _VERB_PLACES: Mapping[str, Callable[[Surroundings], tuple[int, ...]]] = {
     "object": lambda at: at._objects(),
     "indirect": lambda at: at._clause().indirect,
     "complement": lambda at: at._complements(),
-    "content": lambda at: at._content(),
     "adjective": lambda at: at._modifiers(at.head, *at.words),
     "possessive": lambda at: tuple(w for word in at.words for w in at._possessives(word)),
     "demonym": lambda at: tuple(w for word in at.words for w in at._demonyms(word)),
@@ -296,7 +275,6 @@ _NOUN_PLACES: Mapping[str, Callable[[Surroundings], tuple[int, ...]]] = {
     "object": lambda at: at._noun_complements(),
     "indirect": lambda at: at._noun_indirect(),
     "complement": lambda at: at._noun_complements(),
-    "content": lambda at: at._content(),
     "adjective": lambda at: at._modifiers(at.head),
     "possessive": lambda at: at._possessives(at.head),
     "demonym": lambda at: tuple(w for word in at._sharing() for w in at._demonyms(word)),
