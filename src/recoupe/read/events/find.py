@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from recoupe.languages.event_patterns import EventPatterns
 from recoupe.languages.hedges import Hedges
 from recoupe.read.cast import Cast
+from recoupe.read.events.charges import find_charges
 from recoupe.read.events.conventions import settle
 from recoupe.read.events.dates import Dates, anchor_times, find_date, place_times, with_date
 from recoupe.read.events.forms import WordForms
@@ -54,12 +55,14 @@ def find_events(
     matches = drop_nested(scene, find_matches(scene))
     dates = anchor_times(syntax, placed, matches, published)
     sided = [_sided(scene, match) for match in matches]
-    return tuple(
-        event
+    told = [
+        (each, event)
         for each in share_parties(scene, sided)
         if not (each.is_empty and each.match.pattern.entry.type in _NEED_PARTIES)
         for event in _events(scene, each, dates, names)
-    )
+    ]
+    found = [event for _each, event in told] + find_charges(scene, told)
+    return tuple(sorted(found, key=lambda event: event.trigger.start))
 
 
 def _cue_speakers(syntax: Syntax, said_by_at: SaidByAt) -> dict[int, str]:

@@ -18,6 +18,10 @@ from recoupe.reading import EventType, Status
 
 _JUDGING: frozenset[EventType] = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 _HOSTILE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN", "MOBILIZE"})
+_REASONS: frozenset[tuple[EventType, EventType]] = frozenset(
+    {("PROTEST", "REQUEST"), ("PROTEST", "ACCUSE"), ("PROTEST", "PROTEST")}
+)
+"""What a deed is done for and with: who marches to demand or denounce something, protests once."""
 _MAX_CLIMB = 4
 
 
@@ -46,7 +50,26 @@ def share_parties(scene: Scene, sided: list[Sided]) -> list[Sided]:
     joined = _join_purposes(scene, sided)
     named = [_named_again(scene, number, joined) for number in range(len(joined))]
     by_head = {each.match.head: each for each in named}
-    return [_aimed_at_doer(scene, each, by_head) for each in named]
+    aimed = [_aimed_at_doer(scene, each, by_head) for each in named]
+    return [each for each in aimed if not _is_said_by_another(scene, each, aimed)]
+
+
+def _is_said_by_another(scene: Scene, each: Sided, sided: list[Sided]) -> bool:
+    """A noun that only its speaker makes a charge, where he makes that charge in so many words.
+
+    "condemned any provocation": one event, not two.
+    """
+    pattern = each.match.pattern
+    if pattern.pos != "noun" or "speaker" not in pattern.actor:
+        return False
+    sentence = scene.syntax.words[each.match.head].sentence
+    return any(
+        other is not each
+        and other.match.pattern.entry.type == pattern.entry.type
+        and other.actors == each.actors
+        and scene.syntax.words[other.match.head].sentence == sentence
+        for other in sided
+    )
 
 
 # a deed and its purpose
@@ -74,10 +97,11 @@ def _deed_above(scene: Scene, each: Sided, by_word: dict[int, Sided]) -> Sided |
     """The event of the same type whose purpose clause this one is."""
     syntax = scene.syntax
     at = syntax.words[each.match.head]
-    if each.match.pattern.pos != "verb" or at.morph.form != "Inf":
+    if each.match.pattern.pos != "verb" or at.morph.form not in ("Inf", "Part"):
         return None
-    markers = {syntax.words[m].lower for m in syntax.children(at.i, "marker", "case")}
-    if not markers & scene.hedges.purpose_markers:
+    markers = {syntax.words[m].lower for m in syntax.children(at.i, "marker", "case", "auxiliary")}
+    is_purpose = at.morph.form == "Inf" and bool(markers & scene.hedges.purpose_markers)
+    if not is_purpose and at.role != "adverbial_clause":
         return None
     for _ in range(_MAX_CLIMB):
         if at.head == at.i:
@@ -85,8 +109,8 @@ def _deed_above(scene: Scene, each: Sided, by_word: dict[int, Sided]) -> Sided |
         at = syntax.words[at.head]
         other = by_word.get(at.i)
         if other is not None and other is not each:
-            same = other.match.pattern.entry.type == each.match.pattern.entry.type
-            return other if same else None
+            kinds = (other.match.pattern.entry.type, each.match.pattern.entry.type)
+            return other if (is_purpose and kinds[0] == kinds[1]) or kinds in _REASONS else None
     return None
 
 
@@ -96,12 +120,12 @@ def _deed_above(scene: Scene, each: Sided, by_word: dict[int, Sided]) -> Sided |
 def _named_again(scene: Scene, number: int, sided: list[Sided]) -> Sided:
     each = sided[number]
     pattern = each.match.pattern
-    if pattern.pos != "noun" or not each.is_empty:
+    if not each.is_empty:
         return each
     if pattern.entry.mutual and pattern.entry.type == "ASSAULT":
         sides = _belligerents(scene, sided)
         return _with_parties(each, sides, ()) if sides else each
-    if not _is_definite(scene, each.match):
+    if pattern.pos != "noun" or not _is_definite(scene, each.match):
         return each
     deed = _same_deed(number, sided)
     return _with_parties(each, deed.actors, deed.recipients) if deed is not None else each

@@ -96,7 +96,7 @@ def _repaired(scene: Scene, word: Word, verbs: dict[str, tuple[Pattern, ...]]) -
 
 def _phrase_words(scene: Scene, phrase: Phrase, head: Word) -> tuple[int, ...] | None:
     """The words that a phrase takes, sorted; None where a part is missing."""
-    if phrase.reflexive and not _is_reflexive(scene, head):
+    if phrase.reflexive != _is_reflexive(scene, head) and (phrase.reflexive or head.pos == "VERB"):
         return None
     if phrase.negated and not scene.syntax.clause(head.i).negated:
         return None
@@ -170,12 +170,14 @@ def _introduced_by(scene: Scene, preposition: str, word: int) -> bool:
 
 
 def _is_reflexive(scene: Scene, head: Word) -> bool:
-    words, reflexives = scene.syntax.words, scene.patterns.grammar.reflexives
-    roles = ("object", "indirect_object", "expletive")
-    return any(
-        words[child].role == "reflexive" or (words[child].lower in reflexives and words[child].role in roles)
-        for child in head.children
-    )
+    """By its role; by its form only beside a subject ("nous nous retirons", not "nous les vaincrons")."""
+    syntax, reflexives = scene.syntax, scene.patterns.grammar.reflexives
+    if syntax.children(head.i, "reflexive"):
+        return True
+    if not syntax.children(head.i, "subject", "passive_subject"):
+        return False
+    objects = syntax.children(head.i, "object", "indirect_object", "expletive")
+    return any(syntax.words[child].lower in reflexives for child in objects)
 
 
 # conditions
