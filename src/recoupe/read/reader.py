@@ -16,13 +16,16 @@ import msgspec
 
 from recoupe.article import Article, article_id
 from recoupe.errors import UsageError
+from recoupe.languages.actors import ActorWords, load_actor_words
 from recoupe.languages.calendar import Calendar, load_calendar
 from recoupe.languages.event_patterns import EventPatterns, load_event_patterns
 from recoupe.languages.hedges import Hedges, load_hedges
 from recoupe.languages.labels import LabelWords, load_labels
 from recoupe.languages.numbers import NumberWords, load_number_words
+from recoupe.languages.own import OwnFolder
 from recoupe.languages.registry import find_language
 from recoupe.languages.saying import SayingWords, load_saying
+from recoupe.read.cast import Cast
 from recoupe.read.events import find_events, states_taking_part
 from recoupe.read.mentions import find_cast
 from recoupe.read.namings import find_namings
@@ -30,10 +33,10 @@ from recoupe.read.parse import parse
 from recoupe.read.prepare import load_furniture, prepare
 from recoupe.read.published import date_article
 from recoupe.read.quantities import find_quantities
-from recoupe.read.statements import Attributions, find_statements
+from recoupe.read.statements import Attributions, FoundStatement, find_statements
 from recoupe.read.syntax import Syntax
 from recoupe.read.times import find_times, resolve_times
-from recoupe.reading import Published, Reading
+from recoupe.reading import Event, Naming, Published, Quantity, Reading, Time
 from recoupe.versions import hash_package_files
 
 _CODE = (
@@ -53,6 +56,7 @@ class ReaderKey(msgspec.Struct, frozen=True, kw_only=True):
 class LanguageWords(msgspec.Struct, frozen=True, kw_only=True):
     """The data of one language that the layers ask."""
 
+    actors: ActorWords
     calendar: Calendar
     numbers: NumberWords
     saying: SayingWords
@@ -61,71 +65,97 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True):
     labels: LabelWords
 
 
+class Layers(msgspec.Struct, frozen=True, kw_only=True):
+    """What the layers found in one parsed article: a reading before it forgets the words and the syntax."""
+
+    cast: Cast
+    published: Published
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    statements: tuple[FoundStatement, ...]
+    events: tuple[Event, ...]
+    namings: tuple[Naming, ...]
+
+
 @lru_cache(maxsize=8)
-def reader_key(language: str) -> ReaderKey:
-    """The key of readings made now. Raises UsageError for a language that is not read."""
+def reader_key(language: str, own: OwnFolder | None = None) -> ReaderKey:
+    """The key of readings made now with a project's data files. Raises UsageError for a language not read."""
     entry = find_language(language)
+    data_version = hash_package_files(("languages",))
     return ReaderKey(
         reader_version=hash_package_files(_CODE),
-        language_data_version=hash_package_files(("languages",)),
+        language_data_version=data_version if own is None else f"{data_version} {own.version}",
         model_version=f"{entry.model} {entry.model_version}",
     )
 
 
 @lru_cache(maxsize=8)
-def load_words(language: str) -> LanguageWords:
-    """All data of a language. Raises DataFileError where an entry is wrong."""
+def load_words(language: str, own: OwnFolder | None = None) -> LanguageWords:
+    """All data of a language, with a project's own. Raises DataFileError where an entry is wrong."""
     return LanguageWords(
+        actors=load_actor_words(language, own),
         calendar=load_calendar(language),
         numbers=load_number_words(language),
-        saying=load_saying(language),
-        patterns=load_event_patterns(language),
+        saying=load_saying(language, own),
+        patterns=load_event_patterns(language, own),
         hedges=load_hedges(language),
-        labels=load_labels(language),
+        labels=load_labels(language, own),
     )
 
 
-def read_articles(articles: Iterable[Article]) -> Iterator[Reading]:
+def read_articles(articles: Iterable[Article], own: OwnFolder | None = None) -> Iterator[Reading]:
     """The reading of each article, in order. Neighbours in one language are parsed together."""
     for language, group in groupby(articles, key=lambda article: article.language):
         furniture = load_furniture(language)
         batch = list(group)
         prepared = ((article.text, prepare(article.text, furniture)) for article in batch)
         for article, syntax in zip(batch, parse(prepared, language), strict=True):
-            yield read_syntax(article, syntax)
+            yield read_syntax(article, syntax, own)
 
 
-def read_syntax(article: Article, syntax: Syntax) -> Reading:
+def read_syntax(article: Article, syntax: Syntax, own: OwnFolder | None = None) -> Reading:
     """The reading of one parsed article."""
-    words = load_words(article.language)
-    cast = find_cast(syntax)
-    found_times = find_times(syntax, words.calendar)
-    published = date_article(found_times, syntax, article.published)
-    times = resolve_times(found_times, published)
-    quantities = find_quantities(syntax, words.numbers, found_times)
-    statements = find_statements(syntax, cast, words.saying)
-    attributions = Attributions(syntax, statements)
-    events = find_events(syntax, cast, times, attributions.at, words.patterns, words.hedges, published)
-    namings = find_namings(syntax, cast, statements, words.labels)
+    layers = find_layers(syntax, load_words(article.language, own), article.published)
     return Reading(
         doc=PurePath(article.source).name,
         language=article.language,
-        published=published,
-        actors=cast.actors + states_taking_part(syntax, cast, events),
-        times=times,
-        quantities=quantities,
-        statements=tuple(found.statement for found in statements),
-        events=events,
-        namings=namings,
+        published=layers.published,
+        actors=layers.cast.actors + states_taking_part(syntax, layers.cast, layers.events),
+        times=layers.times,
+        quantities=layers.quantities,
+        statements=tuple(found.statement for found in layers.statements),
+        events=layers.events,
+        namings=layers.namings,
     )
 
 
-def read_text(text: str, *, published: date | str | None, language: str) -> Reading:
+def find_layers(syntax: Syntax, words: LanguageWords, published: Published) -> Layers:
+    """What each layer finds in a parsed article; `published` is what is known of its day beforehand."""
+    cast = find_cast(syntax, words.actors)
+    found_times = find_times(syntax, words.calendar)
+    dated = date_article(found_times, syntax, published)
+    times = resolve_times(found_times, dated)
+    statements = find_statements(syntax, cast, words.saying)
+    said_by_at = Attributions(syntax, statements).at
+    return Layers(
+        cast=cast,
+        published=dated,
+        times=times,
+        quantities=find_quantities(syntax, words.numbers, found_times),
+        statements=statements,
+        events=find_events(syntax, cast, times, said_by_at, words.patterns, words.hedges, dated),
+        namings=find_namings(syntax, cast, statements, words.labels),
+    )
+
+
+def read_text(
+    text: str, *, published: date | str | None, language: str, own: OwnFolder | None = None
+) -> Reading:
     """The reading of one text that comes from no file."""
     find_language(language)
     declared = declare_day(published) if published is not None else Published()
     article = Article(id=article_id(text), source="text", text=text, language=language, published=declared)
-    return next(read_articles([article]))
+    return next(read_articles([article], own))
 
 
 def declare_day(day: date | str) -> Published:

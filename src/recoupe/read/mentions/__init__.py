@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.languages.actors import load_actor_words
+from recoupe.languages.actors import ActorWords, load_actor_words
 from recoupe.read.cast import Cast
 from recoupe.read.mentions.acronyms import find_acronyms
 from recoupe.read.mentions.clusters import cluster
@@ -15,9 +15,9 @@ from recoupe.read.mentions.settling import settle
 from recoupe.read.syntax import Syntax
 
 
-def find_cast(syntax: Syntax) -> Cast:
-    """The actors of one article with their mentions in text order."""
-    words = load_actor_words(syntax.language)
+def find_cast(syntax: Syntax, words: ActorWords | None = None) -> Cast:
+    """The actors of one article with their mentions in text order; `words` are else the bundled ones."""
+    words = words or load_actor_words(syntax.language)
     folded = fold_words(syntax)
     sightings = find_sightings(syntax, folded)
     persons = find_persons(syntax, folded, sightings, words)
