@@ -22,6 +22,11 @@ def test_quotation_marks_leave_no_trace_and_glue_no_words() -> None:
     assert prepared.text == "Il parle d'un complot ourdi par la rue."
 
 
+def test_an_elision_before_a_quotation_stays_one_word_with_its_apostrophe() -> None:
+    prepared = prepare("Il dit qu’«\u00a0un accord\u00a0» viendra.", NOTHING)
+    assert prepared.text == "Il dit qu'un accord viendra."
+
+
 def test_typographic_signs_become_plain_and_lead_back() -> None:
     text = "L’e\u0301tat-major\u00a0: 1\u202f200 hommes\u00ad."
     prepared = prepare(text, NOTHING)

@@ -67,3 +67,7 @@ def test_any_text_gives_ranges_that_nest(text: str) -> None:
         assert not text[quotation.start].isspace()
         assert not text[quotation.end - 1].isspace()
     assert list(found) == sorted(found, key=lambda q: (q.start, -q.end))
+
+
+def test_a_lone_closing_mark_opens_nothing() -> None:
+    assert find_quotations("Il partira », a dit le ministre.") == ()

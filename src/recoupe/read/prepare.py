@@ -118,7 +118,7 @@ def _write_paragraph(
         if character == " ":
             gap_at = at if gap_at is None else gap_at
         elif character:
-            closes = mark_in_gap and character in ".,"
+            closes = mark_in_gap and (character in ".," or characters[-1:] == ["'"])
             if (gap_at is not None and written and not closes) or (not written and characters):
                 gap = at - 1 if gap_at is None else gap_at
                 characters.append(" ")

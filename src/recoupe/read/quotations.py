@@ -86,7 +86,7 @@ def _opens_by_place(text: str, at: int) -> bool:
     """A mark after a space (or at the start) and before a word opens; before a space it closes."""
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    return (before.isspace() or before in "([-—–'’:«“") and not after.isspace()
+    return (before.isspace() or before in "([-—–'’:«“") and not after.isspace() and after not in ",.;:!?)"
 
 
 def _close_until(stack: list[_Open], mark: str, at: int, found: list[Quotation]) -> None:
