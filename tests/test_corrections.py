@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import recoupe
 from recoupe.corrections import correct_readings, load_corrections
 from recoupe.errors import DataFileError
 from recoupe.reading import Actor, Event, Mention, Reading, Span, Statement
@@ -88,3 +89,20 @@ def test_who_is_not_named_stays_as_read(tmp_path: Path) -> None:
 def test_a_wrong_entry_is_named_with_its_line(tmp_path: Path, text: str, problem: str) -> None:
     with pytest.raises(DataFileError, match=problem):
         load_corrections(write(tmp_path, text))
+
+
+def test_a_build_takes_the_corrections_beside_its_dossier_and_drops_them_when_they_go(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(
+        "Le président turc Kemal Aksoy a condamné la grève. Aksoy est à Ankara.", encoding="utf-8"
+    )
+    corrections = write(tmp_path, '[[actor]]\nname = "Kemal Aksoy le Jeune"\nalso = ["Kemal Aksoy"]\n')
+    store = tmp_path / "crisis.db"
+    report = recoupe.build([article], store, language="fr")
+    assert any("actors.toml" in note for note in report.notes)
+    with recoupe.open(store) as dossier:
+        assert "Kemal Aksoy le Jeune" in {found.name for found in dossier.actors()}
+    corrections.unlink()
+    assert recoupe.build([article], store, language="fr").compared
+    with recoupe.open(store) as dossier:
+        assert "Kemal Aksoy le Jeune" not in {found.name for found in dossier.actors()}

@@ -57,6 +57,7 @@ def build(
     *sources: Path,
     output: Annotated[Path, Parameter(alias="-o")],
     language: str | None = None,
+    actors: Path | None = None,
     strict: bool = False,
 ) -> int:
     """Read articles into a dossier; run again, it reads only what is new.
@@ -69,12 +70,14 @@ def build(
         The dossier, one SQLite file; made where there is none.
     language
         Language of every article (fr), instead of finding it.
+    actors
+        Your corrections of actors (TOML); else actors.toml beside the dossier, where there is one.
     strict
         Exit with status 1 where any input was skipped.
     """
     from recoupe.commands.build import run_build  # noqa: PLC0415
 
-    return run_build(sources, output, language=language, strict=strict)
+    return run_build(sources, output, language=language, strict=strict, actors=actors)
 
 
 @app.command

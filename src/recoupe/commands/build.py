@@ -12,13 +12,20 @@ from recoupe.commands.talk import count, progress_bar, report_skipped, stderr_co
 from recoupe.errors import UsageError
 
 
-def run_build(sources: Sequence[Path], output: Path, *, language: str | None, strict: bool) -> int:
+def run_build(
+    sources: Sequence[Path],
+    output: Path,
+    *,
+    language: str | None,
+    strict: bool,
+    actors: Path | None = None,
+) -> int:
     """Exit status: 0 done, 1 where input was skipped and `strict` is set."""
     if not sources:
         raise UsageError("name the files or folders to read: recoupe build FOLDER -o crisis.db")
     console = stderr_console()
     with progress_bar(console) as tell:
-        report = build(sources, output, language=language, on_progress=tell)
+        report = build(sources, output, language=language, on_progress=tell, actors=actors)
     report_skipped(console, report.skipped, report.notes)
     console.print(Text(summary(report, output)), soft_wrap=True)
     return 1 if strict and report.skipped else 0
