@@ -75,7 +75,6 @@ class CalendarWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """The word tables of one `calendar.toml`, which explains each."""
 
     example_day: str
-    day_first: bool
     small_months: bool
     planned: frozenset[str]
     postponing: frozenset[str]
@@ -98,6 +97,12 @@ class CalendarWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     decades: dict[str, int]
     century_suffixes: tuple[str, ...]
     hours: dict[str, str]
+    day_first: bool | None = None
+    days_in_words: bool = True
+    day_suffixes: tuple[str, ...] = ()
+    years_before_nouns: frozenset[str] = frozenset()
+    afternoon_words: frozenset[str] = frozenset()
+    centuries: dict[str, int] = {}
 
 
 class LoadedForm(msgspec.Struct, frozen=True):
@@ -171,7 +176,7 @@ def _index_names(words: CalendarWords, holidays: list[Holiday]) -> dict[str, tup
         ("weekday", words.weekdays), ("month", words.months), ("season", words.seasons),
         ("part", words.parts), ("daypart", words.dayparts), ("unit", words.units),
         ("ordinal", words.ordinals), ("deictic", words.deictics), ("decade", words.decades),
-        ("clock", words.hours),
+        ("clock", words.hours), ("century", words.centuries),
     ]  # fmt: skip
     found = [Name(_pieces(text), slot, value) for slot, table in tables for text, value in table.items()]
     found += [Name(_pieces(name), "holiday", holiday) for holiday in holidays for name in holiday.names]

@@ -30,15 +30,20 @@ class NumberGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     hundreds: dict[str, int]
     scales: dict[str, int]
     collectives: dict[str, int]
+    ones_before: frozenset[str] = frozenset()
 
 
 class Qualifier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words beside a number that make it approximate or a bound ("about", "at least")."""
+    """Words beside a number that make it approximate or a bound ("about", "at least").
+
+    `exact`: they belong to it and leave it as it is ("another five").
+    """
 
     words: tuple[str, ...]
     examples: tuple[str, ...]
     bound: Bound | None = None
     after: bool = False
+    exact: bool = False
 
 
 class UnitOfMeasure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -70,6 +75,9 @@ class QuantityGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     range_pairs: dict[str, str]
     several: tuple[str, ...]
     some: frozenset[str]
+    bare_of: frozenset[str]
+    partitives: frozenset[str] = frozenset()
+    bare_collectives: frozenset[str] = frozenset()
 
 
 class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,7 +99,9 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
 
 def number_starts(grammar: NumberGrammar) -> frozenset[str]:
     """The words with which a number in words can begin."""
-    return frozenset().union(grammar.values, grammar.hundreds, grammar.scales, grammar.halves)
+    return frozenset().union(
+        grammar.values, grammar.hundreds, grammar.scales, grammar.halves, grammar.ones_before
+    )
 
 
 @lru_cache(maxsize=8)

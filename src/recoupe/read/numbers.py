@@ -75,10 +75,13 @@ def _undo_decimals(text: str, value: float, grammar: NumberGrammar) -> float:
 def _read_words(texts: list[str], at: int, grammar: NumberGrammar) -> tuple[int, int | float] | None:
     """(end, value) of a number in words up to its first scale word."""
     if texts[at] in grammar.halves:
-        following = grammar.scales.get(texts[at + 1]) if at + 1 < len(texts) else None
-        following = following or (grammar.collectives.get(texts[at + 1]) if at + 1 < len(texts) else None)
-        return (at + 2, following / 2) if following else None
+        whole = at + 2 if texts[at + 1 : at + 2] and texts[at + 1] in grammar.ones_before else at + 1
+        noun = texts[whole] if whole < len(texts) else ""
+        following = grammar.scales.get(noun) or grammar.collectives.get(noun)
+        return (whole + 1, following / 2) if following else None
     group, last, i = 0, 0, at
+    if texts[at] in grammar.ones_before:
+        return _one_before(texts, at, grammar)
     while i < len(texts):
         step = _next_word(texts, i, group, last, grammar)
         if step is None:
@@ -88,7 +91,24 @@ def _read_words(texts: list[str], at: int, grammar: NumberGrammar) -> tuple[int,
         if texts[at] in grammar.scales and grammar.scales[texts[at]] == 1000:
             return at, 1
         return None
-    return i, group
+    return _and_a_half(texts, i, group, grammar)
+
+
+def _one_before(texts: list[str], at: int, grammar: NumberGrammar) -> tuple[int, int | float] | None:
+    """ "A hundred and ten", "a million", "a dozen", "a half million": an article that means one."""
+    noun = texts[at + 1] if at + 1 < len(texts) else ""
+    if noun in grammar.hundreds or noun in grammar.halves:
+        return _read_words(texts, at + 1, grammar)
+    return (at + 1, 1) if noun in grammar.scales or noun in grammar.collectives else None
+
+
+def _and_a_half(texts: list[str], end: int, group: int, grammar: NumberGrammar) -> tuple[int, int | float]:
+    """ "Two and a half" is one number where the language puts the half before what is counted."""
+    rest = texts[end : end + 3]
+    if len(rest) < 3 or rest[1] not in grammar.ones_before:
+        return end, group
+    is_half = rest[0] in grammar.joiners and rest[2] in grammar.halves
+    return (end + 3, group + 0.5) if is_half else (end, group)
 
 
 def _next_word(
@@ -105,7 +125,8 @@ def _next_word(
     if word in grammar.hundreds:
         if group == 0:
             return i + 1, 100, 100
-        return (i + 1, group * 100, 100 * group) if 1 < group < 100 else None
+        is_article = group == 1 and texts[i - 1] in grammar.articles
+        return (i + 1, group * 100, 100 * group) if group < 100 and not is_article else None
     value = grammar.values.get(word)
     if value is None:
         return None

@@ -117,7 +117,7 @@ def _single(
             return _Found(pieces.firsts[core.first], measured.last, core, measured)
     if not (beside or counts or qualified) or noun.pos not in ("NOUN", "ADJ", "VERB"):
         return None
-    last = noun_phrase_end(syntax, noun)
+    last = noun_phrase_end(syntax, noun, words)
     of = " ".join(syntax.span(noun.i, last).text.split())
     return _Found(pieces.firsts[core.first], last, core, Counted(last, None, of, noun.i))
 

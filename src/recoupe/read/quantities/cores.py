@@ -83,10 +83,11 @@ def _is_scaled(texts: list[str], end: int, words: NumberWords) -> bool:
 
 def _collective(texts: list[str], at: int, words: NumberWords) -> Core | None:
     """ "des milliers": a noun of number after a word that does not say how many."""
-    if texts[at] not in words.grammar.collectives or at == 0:
+    if texts[at] not in words.grammar.collectives:
         return None
-    if texts[at - 1] not in words.quantities.some:
-        return None
+    if at == 0 or texts[at - 1] not in words.quantities.some:
+        bare = texts[at] in words.quantities.bare_collectives
+        return _with_collectives(texts, at, at, 1, words) if bare else None
     return _with_collectives(texts, at - 1, at, 1, words)
 
 
@@ -110,6 +111,6 @@ def _qualify(core: Core, texts: list[str], words: NumberWords) -> Core:
         for length in range(_LONGEST_QUALIFIER, 0, -1):
             match = match_phrase(words.before, texts, first - length) if first >= length else None
             if match is not None and match[0] == first:
-                first, approximate, bound, found = first - length, True, bound or match[1].bound, True
+                first, approximate, bound, found = first - length, approximate or not match[1].exact, bound or match[1].bound, True
                 break
     return msgspec.structs.replace(core, first=first, approximate=approximate, bound=bound)

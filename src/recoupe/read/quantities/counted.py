@@ -46,8 +46,12 @@ def find_counted(
         return None
     noun = _noun_after(core, at, syntax, pieces, words, taken)
     if noun is not None:
-        last = noun_phrase_end(syntax, noun)
+        last = noun_phrase_end(syntax, noun, words)
         return Counted(last, None, _text(syntax, noun.i, last), noun.i)
+    partitive = _partitive_noun(at, syntax, pieces, words)
+    if partitive is not None and core.value is not None and core.value > 1:
+        last = noun_phrase_end(syntax, partitive, words)
+        return Counted(last, None, _text(syntax, partitive.i, last), partitive.i)
     if at < len(texts) and texts[at] in words.quantities.others:
         return Counted(pieces.lasts[at], None, None, pieces.firsts[at])
     return (
@@ -57,7 +61,17 @@ def find_counted(
     )
 
 
-def noun_phrase_end(syntax: Syntax, noun: Word) -> int:
+def _partitive_noun(at: int, syntax: Syntax, pieces: Pieces, words: NumberWords) -> Word | None:
+    """The noun of which only some are counted ("23 of the defendants")."""
+    texts = pieces.texts
+    if at + 2 >= len(texts) or texts[at] not in words.quantities.of:
+        return None
+    noun = syntax.words[pieces.firsts[at + 2]]
+    follows = texts[at + 1] in words.quantities.partitives and noun.pos in _NOUNS
+    return _compound_head(syntax, noun) if follows else None
+
+
+def noun_phrase_end(syntax: Syntax, noun: Word, grammar: NumberWords) -> int:
     """The end of a noun with the adjectives and the bare complement that follow it ("coups d'État")."""
     words = syntax.words
     at = noun.i + 1
@@ -76,7 +90,7 @@ def noun_phrase_end(syntax: Syntax, noun: Word) -> int:
             and words[at + 1].pos == "NOUN"
             and words[at + 1].head == noun.i
             and words[at + 1].sentence == noun.sentence
-            and word.text.endswith(("'", "e"))
+            and word.lower in grammar.quantities.bare_of
             and at == noun.i + 1
         ):
             at += 2
@@ -132,7 +146,7 @@ def _complement(at: int, syntax: Syntax, pieces: Pieces, words: NumberWords) -> 
     noun = syntax.words[pieces.firsts[at + 1]]
     if noun.pos not in _NOUNS or noun.sentence != syntax.words[pieces.firsts[at]].sentence:
         return None, None
-    last = noun_phrase_end(syntax, noun)
+    last = noun_phrase_end(syntax, noun, words)
     return _text(syntax, noun.i, last), last
 
 
@@ -160,6 +174,7 @@ def _noun_after(
         if pieces.texts[piece] in words.quantities.between:
             continue
         if word.pos in _NOUNS:
+            word = _compound_head(syntax, word)
             return None if _is_name_after(word, number) else word
         if word.pos == "ADJ" and word.head > word.i and syntax.words[word.head].pos in _NOUNS:
             continue
@@ -167,6 +182,16 @@ def _noun_after(
         fits = number.head == word.i or word.morph.form == "Part" or piece == at
         return word if is_nominal and fits else None
     return None
+
+
+def _compound_head(syntax: Syntax, word: Word) -> Word:
+    """The last noun of a compound that goes on after its first word ("fighter jets")."""
+    while word.i < word.head and syntax.words[word.head].pos in _NOUNS:
+        between = syntax.words[word.i + 1 : word.head]
+        if any(other.pos not in _NOUNS for other in between):
+            break
+        word = syntax.words[word.head]
+    return word
 
 
 def _is_name_after(word: Word, number: Word) -> bool:

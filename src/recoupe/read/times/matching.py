@@ -116,11 +116,17 @@ class Matcher:
             if match is not None and match.form.means not in ("nothing", "clock"):
                 filled = Place(item.name, at, match.last, match.timex)
                 yield from self._fill(rest, match.last, (*places, filled))
-        elif item.slot == "month" and self.text.is_name(at) and not any(p.name == "day" for p in places):
+        elif item.slot == "month" and self._is_no_month(at, places):
             return
         else:
             for end, value in fill_place(item.slot, at, self.text):
                 yield from self._fill(rest, end, (*places, Place(item.name, at, end, value)))
+
+
+    def _is_no_month(self, at: int, places: tuple[Place, ...]) -> bool:
+        """Whether the letter of a month shows a name or another word; "3 Mai" is a date all the same."""
+        after_day = self.text.calendar.words.small_months and any(place.name == "day" for place in places)
+        return at < len(self._keys) and not after_day and self.text.is_name(at)
 
 
 def _marks_ahead(keys: list[str], marks: dict[str, int]) -> list[int]:

@@ -61,9 +61,15 @@ class Text:
         return is_first and word.i == sentence.first
 
     def is_name(self, at: int) -> bool:
-        """Whether a month at a piece has the capital of a name where the language gives months none."""
+        """Whether a month at a piece is another word by its first letter.
+
+        It has the capital of a name where the language gives months none, or none where it gives one.
+        """
+        word = self.syntax.words[self.pieces.lasts[at] - 1]
+        if not self.calendar.words.small_months:
+            return word.text.rpartition("-")[2][:1].islower()
         word = self.syntax.words[self.pieces.firsts[at]]
-        if not self.calendar.words.small_months or not word.text[0].isupper() or word.text.isupper():
+        if not word.text[0].isupper() or word.text.isupper():
             return False
         following = self.pieces.texts[at + 1] if at + 1 < len(self.pieces.texts) else ""
         return word.i != self.syntax.sentences[word.sentence].first and not _YEAR.fullmatch(following)
@@ -87,8 +93,12 @@ def _day(at: int, text: Text) -> Filled | None:
     first = text.calendar.names.get(piece)
     if first and any(name.slot == "ordinal" and name.value == 1 and len(name.pieces) == 1 for name in first):
         return at + 1, 1
+    for suffix in text.calendar.words.day_suffixes:
+        piece = piece.removesuffix(suffix) if piece[0].isdigit() else piece
     if piece[0].isdigit():
         return (at + 1, int(piece)) if len(piece) <= 2 and piece.isdecimal() and int(piece) >= 1 else None
+    if not text.calendar.words.days_in_words:
+        return None
     number = read_number(text.pieces.texts, at, text.calendar.numbers)
     if number and isinstance(number.value, int) and 1 <= number.value <= 31:
         return number.last, number.value
@@ -123,15 +133,25 @@ def _short_year(at: int, text: Text) -> Filled | None:
 
 def _lone_year(at: int, text: Text) -> Filled | None:
     """Four digits that nothing but their place shows to be a year."""
-    filled = _year(at, text)
+    filled = _year(at, text) or _year_before_noun(at, text)
     if filled is None or at == 0 or text.pieces.texts[at - 1] in text.calendar.words.numbered:
         return None
     year = int(text.pieces.texts[at])
     before = text.syntax.words[text.pieces.firsts[at] - 1]
     if before.pos == "ADP" and year in _LONE_YEARS:
         return filled
+    if text.pieces.texts[at - 1] in text.calendar.words.years_before_nouns:
+        return filled if year in _LIKELY_YEARS else None
     likely = before.pos in ("NOUN", "PROPN", "ADJ", "CCONJ") or before.text in ("(", "/", ",")
     return filled if likely and year in _LIKELY_YEARS else None
+
+
+def _year_before_noun(at: int, text: Text) -> Filled | None:
+    """A year that its language puts before the noun ("the 2011 uprising"), not a round number of things."""
+    piece, before = text.pieces.texts[at], text.pieces.texts[at - 1 : at]
+    if not before or before[0] not in text.calendar.words.years_before_nouns:
+        return None
+    return (at + 1, int(piece)) if _YEAR.fullmatch(piece) and not piece.endswith("00") else None
 
 
 def _decade(at: int, text: Text) -> Filled | None:
@@ -167,7 +187,9 @@ def _numeric(at: int, text: Text) -> Filled | None:
         )
     if iso_year:
         return at + 1, Timex(kind="date", year=int(iso_year), month=int(iso_month), day=int(iso_day))
-    day, month = (int(first), int(second)) if text.calendar.words.day_first else (int(second), int(first))
+    day, month = (int(second), int(first)) if text.calendar.words.day_first is False else (int(first), int(second))
+    if text.calendar.words.day_first is None and day != month and day <= 12 and month <= 12:
+        return None  # the language does not say which is the day
     if month > 12 >= day:
         day, month = month, day
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -198,7 +220,13 @@ def _clock(at: int, text: Text) -> Filled | None:
     )
     if hours is None or not named or not 0 < hours.value <= 24:
         return None
-    return hours.last + 1, f"{int(hours.value):02}:00"
+    hour = _hour(int(hours.value), texts[hours.last], text)
+    return hours.last + 1, f"{hour:02}:00"
+
+
+def _hour(hour: int, following: str, text: Text) -> int:
+    """The hour of the day, where a word after it may say that it is one of the afternoon."""
+    return hour + 12 if hour < 12 and following in text.calendar.words.afternoon_words else hour
 
 
 def _clock_in_figures(at: int, text: Text) -> Filled | None:
@@ -210,9 +238,12 @@ def _clock_in_figures(at: int, text: Text) -> Filled | None:
     if sign:
         alone = sign.isalpha() and not minute
         is_clock = sign in words.clock_signs and (alone or (len(minute) == 2 and int(minute) <= 59))
+        following = texts[at + 1] if at + 1 < len(texts) else ""
+        if is_clock and following in words.afternoon_words:
+            return at + 2, f"{_hour(int(match[1]), following, text):02}:{minute}"
         return _minutes(at + 1, int(match[1]), minute, texts) if is_clock else None
     if not minute and at + 1 < len(texts) and texts[at + 1] in words.clock_words:
-        return _minutes(at + 2, int(match[1]), "", texts)
+        return _minutes(at + 2, _hour(int(match[1]), texts[at + 1], text), "", texts)
     return None
 
 
