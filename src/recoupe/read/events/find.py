@@ -77,7 +77,8 @@ def _cue_speakers(syntax: Syntax, said_by_at: SaidByAt) -> dict[int, str]:
 def _sided(scene: Scene, match: Match) -> Sided:
     """A match with its parties; a state that only a place names may be one (`states_taking_part`)."""
     actors, recipients = find_participants(scene, match)
-    return Sided(match, actors, recipients, find_status(scene, match))
+    decided = find_status(scene, match)
+    return Sided(match, actors, recipients, decided.status, status_word=decided.word)
 
 
 def _events(scene: Scene, sided: Sided, dates: Dates, names: dict[int, str]) -> Iterator[Event]:

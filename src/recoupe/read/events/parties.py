@@ -26,13 +26,17 @@ _MAX_CLIMB = 4
 
 
 class Sided(msgspec.Struct, frozen=True, gc=False):
-    """A match with its parties. `shared`: they were taken from another event of the article."""
+    """A match with its parties. `shared`: they were taken from another event of the article.
+
+    `status_word` is the word that decides the status, None where none does.
+    """
 
     match: Match
     actors: Actors
     recipients: Actors
     status: Status
     shared: bool = False
+    status_word: int | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from recoupe.read.events.scene import Match, Scene
 from recoupe.read.syntax import Clause, ModalKind
 from recoupe.read.words import Word
@@ -33,54 +35,71 @@ _COMPLEMENTS = frozenset(
 )
 
 
-def find_status(scene: Scene, match: Match) -> Status:
+class Decided(msgspec.Struct, frozen=True, gc=False):
+    """A status and the word that decides it; None where no word does (told as a fact, or by the pattern)."""
+
+    status: Status
+    word: int | None
+
+
+def find_status(scene: Scene, match: Match) -> Decided:
     """The status of one match; the innermost word that says something decides."""
     entry = match.pattern.entry
     if entry.status is not None:
-        return entry.status
+        return Decided(entry.status, None)
     head = scene.syntax.words[match.head]
-    own = _own_status(scene, match, head)
-    if own is not None:
-        return own
-    above = _governed_status(scene, head)
-    if above is not None:
-        return above
+    found = _own_status(scene, match, head) or _governed_status(scene, head)
+    if found is not None:
+        return found
     if _is_question(scene, head):
-        return "conditional"
+        return Decided("conditional", scene.syntax.sentences[head.sentence].last - 1)
     saying = scene.said_by_at(match.head)
     if saying is not None and saying.statement.hearsay:
-        return "alleged"
-    return "actual"
+        return Decided("alleged", saying.statement.cue)
+    return Decided("actual", None)
 
 
-def _own_status(scene: Scene, match: Match, head: Word) -> Status | None:
+def _own_status(scene: Scene, match: Match, head: Word) -> Decided | None:
     """From the trigger's own clause, or from the modifiers and the carrying verb of a noun."""
     if match.pattern.pos == "noun":
         return _noun_status(scene, head)
     clause = scene.syntax.clause(head.i)
     if clause.negated and not match.pattern.phrase.negated:
-        return "negated"
+        return Decided("negated", head.i)
     return _modified_status(scene, head) or _clause_status(scene, clause)
 
 
-def _clause_status(scene: Scene, clause: Clause) -> Status | None:
+def _clause_status(scene: Scene, clause: Clause) -> Decided | None:
     """From modals, mood and tense of a clause, negation aside."""
     for modal in clause.modals:
         status = _MODAL_STATUS[modal]
         if status is not None:
-            return status
-    if _in_condition(scene, clause.verb):
-        return "conditional"
+            return Decided(status, _modal_verb(scene, clause.verb))
+    marker = _condition(scene, clause.verb)
+    if marker is not None:
+        return Decided("conditional", marker)
     if clause.mood == "Cnd":
         if clause.perfect:
-            return scene.hedges.perfect_conditional
-        return "future" if scene.said_by_at(clause.verb) is not None else "conditional"
+            return Decided(scene.hedges.perfect_conditional, clause.verb)
+        said = scene.said_by_at(clause.verb) is not None
+        return Decided("future" if said else "conditional", clause.verb)
     if clause.tense == "future":
-        return "future"
+        return Decided("future", clause.verb)
     return None
 
 
-def _noun_status(scene: Scene, noun: Word) -> Status | None:
+def _modal_verb(scene: Scene, verb: int) -> int:
+    """The modal that a verb hangs on, the verb itself where its own auxiliary is one."""
+    words, modals = scene.syntax.words, scene.syntax.table.modals
+    at = words[verb]
+    for _ in range(_MAX_CLIMB):
+        at = words[at.head]
+        if at.lemma in modals:
+            return at.i
+    return verb
+
+
+def _noun_status(scene: Scene, noun: Word) -> Decided | None:
     syntax, hedges = scene.syntax, scene.hedges
     modified = _modified_status(scene, noun)
     if modified is not None:
@@ -88,66 +107,74 @@ def _noun_status(scene: Scene, noun: Word) -> Status | None:
     for child in syntax.children(noun.i, "determiner"):
         determiner = syntax.words[child]
         if determiner.lower in syntax.table.negative_determiners:
-            return "negated"
+            return Decided("negated", child)
         if determiner.lemma in hedges.conditional_determiners and noun.morph.number != "Plur":
-            return "conditional"
+            return Decided("conditional", child)
     preposition = syntax.preposition(noun.i)
+    cases = (*syntax.children(noun.i, "case"), noun.i)
     if preposition in hedges.negating_prepositions:
-        return "negated"
+        return Decided("negated", cases[0])
     if preposition in hedges.conditional_prepositions:
-        return "conditional"
+        return Decided("conditional", cases[0])
     return _carried_status(scene, noun)
 
 
-def _modified_status(scene: Scene, word: Word) -> Status | None:
+def _modified_status(scene: Scene, word: Word) -> Decided | None:
     """From adjectives, participles and adverbs that hang on a trigger."""
     hedges, words = scene.hedges, scene.syntax.words
     for child in word.children:
         other = words[child]
         if other.role in ("adjective", "participle_clause"):
             if other.lemma in hedges.alleged_modifiers or other.lower in hedges.alleged_modifiers:
-                return "alleged"
+                return Decided("alleged", child)
             if other.lemma in hedges.conditional_modifiers:
-                return "conditional"
+                return Decided("conditional", child)
             if other.lemma in hedges.future_modifiers:
-                return "future"
+                return Decided("future", child)
         elif other.role == "adverb" and other.lower in hedges.alleged_adverbs:
-            return "alleged"
+            return Decided("alleged", child)
     return None
 
 
-def _carried_status(scene: Scene, noun: Word) -> Status | None:
+def _carried_status(scene: Scene, noun: Word) -> Decided | None:
     """From the verb that carries an event noun, or that says whether it happens."""
     syntax, hedges, grammar = scene.syntax, scene.hedges, scene.patterns.grammar
     first = syntax.words[syntax.first_conjunct(noun.i)]
     governor = syntax.words[first.head]
     if governor.i == first.i or governor.pos not in ("VERB", "AUX"):
         return None
-    if _in_condition(scene, governor.i):
-        return "conditional"
+    marker = _condition(scene, governor.i)
+    if marker is not None:
+        return Decided("conditional", marker)
     carried = first.role in ("object", "passive_subject") and governor.lemma in grammar.light_verbs
     occurs = first.role in ("subject", "passive_subject") and governor.lemma in hedges.occurring_verbs
     if not (carried or occurs):
         return None
     clause = syntax.clause(governor.i)
     if clause.negated:
-        return "negated"
+        return Decided("negated", governor.i)
     return _clause_status(scene, clause)
 
 
 # what the trigger hangs on
 
 
-def _governed_status(scene: Scene, head: Word) -> Status | None:
+def _governed_status(scene: Scene, head: Word) -> Decided | None:
     syntax = scene.syntax
     at = syntax.words[syntax.first_conjunct(head.i)]
     for _ in range(_MAX_CLIMB):
         if at.head == at.i:
             return None
         governor = syntax.words[at.head]
-        status = _marked_status(scene, at) or _status_under(scene, at, _verb_asking(scene, at, governor))
-        if status is not None or _stands_alone(scene, at, governor):
-            return status
+        marked = _marked_status(scene, at)
+        if marked is not None:
+            return Decided(marked, (*scene.syntax.children(at.i, "marker", "case"), at.i)[0])
+        above = _verb_asking(scene, at, governor)
+        status = _status_under(scene, at, above)
+        if status is not None:
+            return Decided(status, above.i)
+        if _stands_alone(scene, at, governor):
+            return None
         at = governor
     return None
 
@@ -234,10 +261,12 @@ def _markers(scene: Scene, word: Word) -> list[str]:
     return [scene.syntax.words[m].lower for m in scene.syntax.children(word.i, "marker")]
 
 
-def _in_condition(scene: Scene, verb: int) -> bool:
-    """Whether a verb stands in a clause that a conditional conjunction opens."""
-    word = scene.syntax.words[scene.syntax.first_conjunct(verb)]
-    return any(marker in scene.hedges.conditional_conjunctions for marker in _markers(scene, word))
+def _condition(scene: Scene, verb: int) -> int | None:
+    """The conditional conjunction that opens the clause of a verb; None where none does."""
+    syntax = scene.syntax
+    markers = syntax.children(syntax.first_conjunct(verb), "marker")
+    conjunctions = scene.hedges.conditional_conjunctions
+    return next((marker for marker in markers if syntax.words[marker].lower in conjunctions), None)
 
 
 def _is_purpose(scene: Scene, at: Word) -> bool:
