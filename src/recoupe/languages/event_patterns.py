@@ -27,7 +27,7 @@ from recoupe.reading import ActorKind, EventType, Status
 TriggerPos = Literal["verb", "noun", "adjective"]
 FIXED_PLACES = (
     "subject", "object", "indirect", "complement", "content", "possessive", "demonym", "compound", "theme",
-    "holder", "speaker", "adjective", "governor",
+    "holder", "speaker", "adjective", "governor", "sentence",
 )  # fmt: skip
 _KINDS = (*get_args(ActorKind), "place")
 """What `kind:` may ask for: the kinds of actors, and names of places."""
@@ -62,6 +62,7 @@ class EventGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     spellings: dict[str, str]
     endings: dict[str, str]
     light_verbs: frozenset[str]
+    carrying_prepositions: frozenset[str]
     announcing_verbs: frozenset[str]
     place_prepositions: frozenset[str]
     first_persons: frozenset[str]

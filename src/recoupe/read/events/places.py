@@ -178,6 +178,8 @@ class Surroundings:
         for _ in range(2):
             if word.head == word.i or word.role not in _CARRIED_ROLES:
                 return None
+            if syntax.preposition(word.i) not in self.scene.patterns.grammar.carrying_prepositions:
+                return None
             governor = syntax.words[word.head]
             if governor.pos in ("VERB", "AUX"):
                 return governor.i if governor.lemma in self.scene.patterns.grammar.light_verbs else None
@@ -198,6 +200,11 @@ class Surroundings:
         if governor.role in ("apposition", "noun_modifier", "adjective", "conjunct"):
             return (governor.i, governor.head)
         return (governor.i,)
+
+    def _sentence(self) -> tuple[int, ...]:
+        syntax = self.scene.syntax
+        sentence = syntax.sentences[syntax.words[self.head].sentence]
+        return tuple(range(sentence.first, sentence.last))
 
     def _governors(self) -> tuple[int, ...]:
         """What the trigger hangs on."""
@@ -256,6 +263,7 @@ class Surroundings:
 
 
 _VERB_PLACES: Mapping[str, Callable[[Surroundings], tuple[int, ...]]] = {
+    "sentence": lambda at: at._sentence(),
     "governor": lambda at: at._governors(),
     "subject": lambda at: at._clause().subjects,
     "holder": lambda at: at._clause().subjects,
@@ -269,6 +277,7 @@ _VERB_PLACES: Mapping[str, Callable[[Surroundings], tuple[int, ...]]] = {
     "theme": lambda at: at._themes(),
 }
 _NOUN_PLACES: Mapping[str, Callable[[Surroundings], tuple[int, ...]]] = {
+    "sentence": lambda at: at._sentence(),
     "governor": lambda at: at._governors(),
     "subject": lambda at: at._noun_subjects(),
     "holder": lambda at: at._holders(),
