@@ -130,6 +130,7 @@ class SayingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     asides: tuple[str, ...]
     endings: dict[str, tuple[str, ...]]
     infinitive_markers: frozenset[str] = frozenset()
+    possessive_markers: frozenset[str] = frozenset()
     light_verbs: frozenset[str] = frozenset()
     bare_clauses: bool = False
     subject_first: bool = False

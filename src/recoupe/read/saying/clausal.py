@@ -7,9 +7,9 @@ from recoupe.read.saying.cues import VerbCue
 from recoupe.read.saying.extent import to_punctuation
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.nominal import right_objects
-from recoupe.read.words import Word
+from recoupe.read.words import Role, Word
 
-_HELPERS = ("auxiliary", "passive_auxiliary", "copula")
+_HELPERS: tuple[Role, ...] = ("auxiliary", "passive_auxiliary", "copula")
 _VERBAL_COMPLEMENTS = ("open_complement", "complement_clause", "participle_clause")
 _MAX_CLIMB = 4
 """How many words up an infinitive may hang below the verb that says it."""

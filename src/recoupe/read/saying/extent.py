@@ -119,11 +119,9 @@ def _cue_stop(material: Material, cue: VerbCue, other: VerbCue) -> int | None:
         return before
     if other.shape == "gerund":
         own = words[other.word]
-        if own.role == "conjunct" and cue.last <= own.head < other.word:
-            return None
-        if words[before].pos == "CCONJ":
-            return before
-        return before if words[before].text == "," else None
+        is_inner = own.role == "conjunct" and cue.last <= own.head < other.word
+        goes_on = words[before].pos == "CCONJ" or words[before].text == ","
+        return before if goes_on and not is_inner else None
     if other.shape != "finite" or words[before].pos not in ("CCONJ", "PUNCT"):
         return None
     if words[before].pos == "PUNCT" and words[before - 1].pos == "CCONJ":

@@ -89,7 +89,10 @@ def _bare(material: Material, cue: VerbCue, labelled: list[int]) -> Content | No
 def _predicate(material: Material, cue: VerbCue) -> Content | None:
     """A noun that the tree makes the predicate of the object (called the vote A FARCE), with the object."""
     words, limit = material.words, phrase_limit(material, cue)
-    for head in material.syntax.children(cue.word, "open_complement"):
+    predicates = material.syntax.children(cue.word, "open_complement", "complement_clause")
+    for head in predicates + material.syntax.children(cue.word, "object")[1:]:
+        if material.syntax.children(head, "copula", "marker"):
+            continue
         if cue.last <= head < limit and words[head].pos in ("NOUN", "PROPN", "ADJ"):
             last = max(material.syntax.subtree(head)[1], head + 1)
             return Content(cue.last, min(last, limit), head, True)

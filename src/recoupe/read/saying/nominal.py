@@ -82,7 +82,9 @@ def _is_own_preposition(material: Material, cue: VerbCue, at: int) -> bool:
     mention = material.cast.by_word.get(at - 1)
     if mention is not None and mention.last == at:
         return True
-    return cue.first <= words[words[at].head].head < cue.last
+    governor = words[words[at].head].head
+    told = cue.entry.verb.addressee == "object" and words[governor].role == "object"
+    return cue.first <= (words[governor].head if told else governor) < cue.last
 
 
 # objects

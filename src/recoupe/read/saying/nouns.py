@@ -65,9 +65,12 @@ def _infinitive(material: Material, cue: NounCue, at: int) -> Content | None:
 def _opens_clause(material: Material, at: int) -> bool:
     """A complementizer, or a relative pronoun behind its preposition (the claim ACCORDING TO WHICH ...)."""
     word, before = material.words[at], material.words[at - 1]
+    complementizers = material.saying.grammar.complementizers
+    if word.role == "marker" and word.lower in complementizers:
+        return True
     if word.morph.pronoun == "Rel":
         return before.pos == "ADP"
-    return word.lower in material.saying.grammar.complementizers and word.pos == "SCONJ"
+    return word.pos == "SCONJ" and word.lower in complementizers
 
 
 def _clause(material: Material, marker: int) -> Content | None:

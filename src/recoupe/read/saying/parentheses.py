@@ -48,8 +48,8 @@ def find_parenthesis(material: Material, cue: VerbCue, earliest: int) -> Parenth
     speakers, first, last = group
     left = _left(material, first, earliest, cue, speakers)
     if left is None:
-        contents = _cut_in_two(material, first, last, earliest)
-        return None if contents is None else Parenthesis(contents, (None, None), speakers, first, last)
+        halves = _cut_in_two(material, first, last, earliest)
+        return None if halves is None else Parenthesis(halves, (None, None), speakers, first, last)
     content, quote = left
     right = _right(material, last, quote)
     contents = (content,) if right is None else (content, right[0])
@@ -134,9 +134,7 @@ def _ends_clause(material: Material, cue: VerbCue, first: int) -> bool:
     return not (opens or quotes) and find_clausal(material, cue) is None
 
 
-def _cut_in_two(
-    material: Material, first: int, last: int, earliest: int
-) -> tuple[Content, Content] | None:
+def _cut_in_two(material: Material, first: int, last: int, earliest: int) -> tuple[Content, Content] | None:
     """A clause that the cue cuts in two before its verb (THE BRIDGE, the mayor said, IS OPEN)."""
     words, limit = material.words, material.sentence_of(last - 1).last
     start = _left_start(material, first, earliest, first - 1)

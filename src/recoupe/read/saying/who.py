@@ -177,6 +177,10 @@ def speakers_of_noun(material: Material, cue: NounCue) -> Speakers:
             if speaker is not None and speaker.id != UNNAMED:
                 return (speaker,)
     for argument in syntax.arguments(cue.word):
+        if argument.preposition in material.saying.grammar.possessive_markers:
+            owners = tuple(s for s in material.speakers.named(argument.word) if s.known)
+            if owners:
+                return owners
         if argument.word in material.cast.by_head:
             return material.speakers.named(argument.word)
     return _lent(material, cue)
