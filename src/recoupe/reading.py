@@ -137,11 +137,27 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     manner: str | None = None
 
 
+class Filler(msgspec.Struct, frozen=True):
+    """The words that gave an event one of its parties, `actor`, and the place of the pattern they stand at.
+
+    `place` is a syntactic place or a preposition; empty where the party stands elsewhere in the sentence
+    (the subject of a governing clause, whoever a pronoun stands for).
+    """
+
+    actor: str
+    start: int
+    end: int
+    text: str
+    place: str = ""
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """A PLOVER event. `actor` and `recipient` are actor ids; `said_by` an actor id, `unnamed` or None.
 
     `sentence` is where it stands, `time` the expression that dates it (None: undated, or dated by
-    what `dated_from` says), `pattern` the data file and line that found it.
+    what `dated_from` says), `pattern` the data file and line that found it. `actor_words` and
+    `recipient_words` are the words that gave the parties (a party taken from another event has none),
+    `status_words` those that decide the status (None: told as a fact, or decided by the pattern).
     """
 
     type: EventType
@@ -159,6 +175,9 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     time: Span | None = None
     dated_from: Literal["clause", "sentence", "paragraph", "lead", "published"] | None = None
     pattern: str | None = None
+    actor_words: tuple[Filler, ...] = ()
+    recipient_words: tuple[Filler, ...] = ()
+    status_words: Span | None = None
 
 
 class Naming(msgspec.Struct, frozen=True, kw_only=True):

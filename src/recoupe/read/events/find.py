@@ -10,6 +10,7 @@ from recoupe.read.cast import Cast
 from recoupe.read.events.charges import find_charges
 from recoupe.read.events.conventions import settle
 from recoupe.read.events.dates import Dates, anchor_times, find_date, place_times, with_date
+from recoupe.read.events.fillers import actor_fillers, recipient_fillers, status_span
 from recoupe.read.events.forms import WordForms
 from recoupe.read.events.location import find_place, place_names, tagged_places
 from recoupe.read.events.nested import drop_nested
@@ -104,6 +105,9 @@ def _events(scene: Scene, sided: Sided, dates: Dates, names: dict[int, str]) -> 
             said_by=saying.speaker if saying else None,
             sentence=scene.syntax.sentence_span(match.head),
             pattern=match.pattern.source,
+            actor_words=actor_fillers(scene, match, sided.actors),
+            recipient_words=recipient_fillers(scene, match, sided.recipients),
+            status_words=status_span(scene, sided.status_word),
         )
         yield with_date(event, date)
 
