@@ -99,6 +99,7 @@ class CalendarWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     hours: dict[str, str]
     day_first: bool | None = None
     days_in_words: bool = True
+    years_as_decades: bool = True
     day_suffixes: tuple[str, ...] = ()
     years_before_nouns: frozenset[str] = frozenset()
     afternoon_words: frozenset[str] = frozenset()

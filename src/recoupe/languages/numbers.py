@@ -31,6 +31,7 @@ class NumberGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     scales: dict[str, int]
     collectives: dict[str, int]
     ones_before: frozenset[str] = frozenset()
+    glued_scales: dict[str, int] = {}
 
 
 class Qualifier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -29,7 +29,7 @@ def read_number(texts: list[str], at: int, grammar: NumberGrammar) -> FoundNumbe
     if texts[at][0].isdigit():
         value = parse_digits(texts[at], grammar)
         if value is None:
-            return None
+            return _glued(texts, at, grammar)
         end = at + 1
         if end < len(texts) and texts[end] in grammar.scales:
             end, value = end + 1, value * grammar.scales[texts[end]]
@@ -41,6 +41,14 @@ def read_number(texts: list[str], at: int, grammar: NumberGrammar) -> FoundNumbe
         return None
     end, value = _apply_scales(texts, *words, grammar)
     return _number(at, end, value, digits=False)
+
+
+def _glued(texts: list[str], at: int, grammar: NumberGrammar) -> FoundNumber | None:
+    """Figures with a scale glued to them ("1.5bn")."""
+    figures = texts[at].rstrip("abcdefghijklmnopqrstuvwxyz")
+    scale = grammar.glued_scales.get(texts[at][len(figures) :])
+    value = parse_digits(figures, grammar)
+    return _number(at, at + 1, value * scale, digits=True) if scale and value is not None else None
 
 
 def _number(first: int, last: int, value: int | float, *, digits: bool) -> FoundNumber | None:

@@ -41,6 +41,9 @@ def _priced(core: Core, texts: list[str], words: NumberWords) -> Core:
     match = match_phrase(words.units, texts, core.first - 1) if core.first and core.digits else None
     if match is None or match[0] != core.first or not match[1].money or texts[core.first - 1].isalpha():
         return core
+    scale = words.grammar.glued_scales.get(texts[core.last]) if core.last < len(texts) else None
+    if scale is not None and core.value is not None:
+        core = msgspec.structs.replace(core, last=core.last + 1, value=core.value * scale)
     return msgspec.structs.replace(core, first=core.first - 1, money=match[1].symbol)
 
 

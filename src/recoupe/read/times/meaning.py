@@ -156,6 +156,8 @@ def _range(form: CalendarForm, places: Meanings) -> Timex | None:
     day = places.get("day")
     if isinstance(day, int) and isinstance(last, Timex) and last.kind == "date" and last.month:
         first = replace(last, day=day, weekday=cast("int | None", places.get("weekday")))
+    elif isinstance(day, int) and isinstance(first, Timex) and first.kind == "date" and first.day:
+        last = replace(first, day=day, weekday=None) if first.month and first.day < day else None
     ends = [end for end in (first, last) if isinstance(end, Timex) and end.kind != "range"]
     if form.means == "since":
         return Timex(kind="range", first=ends[0]) if ends else None

@@ -156,7 +156,7 @@ def _year_before_noun(at: int, text: Text) -> Filled | None:
 
 def _decade(at: int, text: Text) -> Filled | None:
     piece = text.pieces.texts[at]
-    if _YEAR.fullmatch(piece) and piece.endswith("0"):
+    if text.calendar.words.years_as_decades and _YEAR.fullmatch(piece) and piece.endswith("0"):
         return at + 1, int(piece)
     for name in text.calendar.names.get(piece, ()):
         end = at + len(name.pieces)
