@@ -206,3 +206,13 @@ def test_a_plan_takes_no_day_from_elsewhere() -> None:
     text = "La Grèce a attaqué la Turquie mardi.\nL'Italie attaquera la Grèce."
     future = next(e for e in events_of(text, (time_in(text, "mardi", DAY),)) if e.status == "future")
     assert (future.first_day, future.dated_from) == (None, None)
+
+
+def test_who_tells_an_arrest_is_not_arrested() -> None:
+    text = "Six Colombiens ont été arrêtés, a annoncé le ministre de l'Intérieur Juan Zapata."
+    assert countries(text, event_of(text, "COERCE").recipient) == ["COL"]
+
+
+def test_a_deed_after_which_something_is_decreed_is_not_done_by_who_decrees() -> None:
+    text = "Le président péruvien a décrété le couvre-feu après l'assassinat d'un candidat."
+    assert event_of(text, "ASSAULT").actor == ()

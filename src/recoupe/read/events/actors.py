@@ -77,10 +77,18 @@ def _genitive_owners(scene: Scene, word: Word, depth: int) -> list[str]:
 
 
 def _qualifying(scene: Scene, adjective: int) -> Actors:
-    """The actor that an adjective names, as a mention of its own or as a demonym that is none."""
+    """The actor that an adjective names, as a mention of its own or as a demonym that is none.
+
+    A participle names whoever stands in it ("rebel-held town").
+    """
     mention = scene.cast.by_head.get(adjective)
     state = mention.actor if mention is not None else state_of(scene.syntax, adjective)
-    return (state,) if state is not None else ()
+    if state is not None:
+        return (state,)
+    within = scene.syntax.children(adjective, "oblique", "noun_modifier")
+    if scene.syntax.words[adjective].morph.form != "Part" or not within or within[0] > adjective:
+        return ()
+    return _qualifying(scene, within[0])
 
 
 def state_of(syntax: Syntax, adjective: int) -> str | None:
@@ -112,12 +120,34 @@ def _subject_before(scene: Scene, pronoun: Word) -> Actors:
     """The last subject before a pronoun that agrees with it, or whoever spoke in the sentence before."""
     sentence = scene.syntax.sentences[pronoun.sentence]
     here = _subject_in(scene, pronoun, range(pronoun.i - 1, sentence.first - 1, -1))
+    if here and here == _acting_on(scene, pronoun):
+        here = _acted_upon_before(scene, pronoun, sentence.first, here)
     if here or not pronoun.sentence:
         return here
     before = scene.syntax.sentences[pronoun.sentence - 1]
     return _speaker_in(scene, pronoun, range(before.first, before.last)) or _subject_in(
         scene, pronoun, range(before.last - 1, before.first - 1, -1)
     )
+
+
+def _acting_on(scene: Scene, pronoun: Word) -> Actors:
+    """Whoever does to a pronoun what its clause says: nobody else is meant by it than another."""
+    syntax = scene.syntax
+    if pronoun.morph.possessive or pronoun.role not in ("object", "indirect_object", "oblique"):
+        return ()
+    subjects = syntax.clause(pronoun.head).subjects
+    return unique(tuple(actor for word in subjects for actor in actors_of(scene, word, 1)))
+
+
+def _acted_upon_before(scene: Scene, pronoun: Word, first: int, others: Actors) -> Actors:
+    """The last one before a pronoun in its sentence who is not one of some others."""
+    for word in range(pronoun.i - 1, first - 1, -1):
+        mention = scene.cast.by_head.get(word)
+        if mention is None or mention.form == "demonym" or mention.actor in others:
+            continue
+        if _agrees(mention.number if mention.kind == "person" else "", mention.gender, pronoun):
+            return (mention.actor,)
+    return ()
 
 
 def _subject_in(scene: Scene, pronoun: Word, words: range) -> Actors:

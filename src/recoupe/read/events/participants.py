@@ -46,10 +46,19 @@ def _actors_at(
         elif name == "complement":
             found = unique(tuple(a for verb in places.at(name) for a in _doers(scene, verb)))
         else:
-            found = unique(tuple(actor for word in places.at(name) for actor in actors_of(scene, word)))
+            aside = _speaker_words(scene, places.head)
+            words = (word for word in places.at(name) if word not in aside)
+            found = unique(tuple(actor for word in words for actor in actors_of(scene, word)))
         if found:
             return found, name
     return (), None
+
+
+def _speaker_words(scene: Scene, head: int) -> range:
+    """Words that name who tells a deed: "six men were arrested, said the minister" arrests no minister."""
+    saying = scene.said_by_at(head)
+    named = saying.statement.speaker_words if saying is not None else None
+    return range(*named) if named is not None and named[0] > head else range(0)
 
 
 def _doers(scene: Scene, verb: int) -> Actors:

@@ -61,16 +61,28 @@ def _candidates(scene: Scene, word: Word) -> tuple[Pattern, ...]:
 
 def _may_be(scene: Scene, word: Word, pos: TriggerPos) -> bool:
     if pos == "verb":
-        is_verb = word.pos in ("VERB", "AUX", "ADJ", "X", "ADV")
+        is_verb = word.pos in ("VERB", "AUX", "ADJ", "X", "ADV") and not _only_helps(scene, word)
         return is_verb and not _has_determiner(scene, word) and not _only_describes(word)
     if pos == "noun":
-        return word.pos in _NOMINAL or _has_determiner(scene, word)
+        return (word.pos in _NOMINAL or _has_determiner(scene, word)) and not _only_names_a_kind(scene, word)
     return word.pos in ("ADJ", "VERB", "NOUN")
 
 
 def _only_describes(word: Word) -> bool:
     """A participle before its noun tells what is known of it, not what happened ("visiting minister")."""
     return word.role == "adjective" and word.i < word.head
+
+
+def _only_helps(scene: Scene, word: Word) -> bool:
+    """An auxiliary tells of nothing, unless it is a modal ("must")."""
+    return word.role == "auxiliary" and word.lower not in scene.syntax.table.auxiliary_modals
+
+
+def _only_names_a_kind(scene: Scene, word: Word) -> bool:
+    """A noun before another says of what kind that is ("war veteran"), unless the other only counts."""
+    if word.role != "noun_modifier" or word.i > word.head or scene.syntax.children(word.i, "case"):
+        return False
+    return scene.syntax.words[word.head].lemma not in scene.patterns.grammar.containers
 
 
 def _has_determiner(scene: Scene, word: Word) -> bool:
