@@ -35,24 +35,40 @@ __all__ = [
 ]
 
 
-def read(text: str, *, published: date | str | None = None, language: str = "fr") -> Reading:
+def read(
+    text: str,
+    *,
+    published: date | str | None = None,
+    language: str = "fr",
+    patterns: str | Path | None = None,
+) -> Reading:
     """The reading of one text. `published` is the day it was written, ISO 8601 where a string.
 
-    Raises UsageError where the language is not read or the date is no date.
+    `patterns` is a folder of data files that add to the bundled ones (docs/patterns.md). Raises UsageError
+    where the language is not read or the date is no date, DataFileError where an entry of yours is wrong.
     """
+    from recoupe.languages.own import open_own_folder  # noqa: PLC0415
     from recoupe.read.reader import read_text  # noqa: PLC0415  (spaCy takes a second to import)
 
-    return read_text(text, published=published, language=language)
+    own = open_own_folder(patterns) if patterns is not None else None
+    return read_text(text, published=published, language=language, own=own)
 
 
-def build(sources: Sequence[str | Path], store: str | Path, *, language: str | None = None) -> BuildReport:
+def build(
+    sources: Sequence[str | Path],
+    store: str | Path,
+    *,
+    language: str | None = None,
+    patterns: str | Path | None = None,
+) -> BuildReport:
     """Add the articles of files and folders to the dossier at `store`, made where there is none.
 
-    Raises DossierError where that file is no dossier or cannot be written.
+    `patterns` is as in `read`; what was read without them is read again. Raises DossierError where that
+    file is no dossier or cannot be written, DataFileError where an entry of yours is wrong.
     """
     from recoupe.building import build as build_dossier  # noqa: PLC0415
 
-    return build_dossier(sources, store, language=language)
+    return build_dossier(sources, store, language=language, patterns=patterns)
 
 
 def open(path: str | Path) -> Dossier:  # noqa: A001  (the name that the design gives it)

@@ -84,7 +84,7 @@ class Steps(msgspec.Struct, frozen=True, kw_only=True):
     compare_version: str
 
 
-def build(
+def build(  # noqa: PLR0913  (each is an option of the command)
     sources: Sequence[Source],
     store_path: Source,
     *,
