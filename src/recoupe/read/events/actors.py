@@ -73,6 +73,12 @@ def _genitive_owners(scene: Scene, word: Word, depth: int) -> list[str]:
     for child in syntax.children(word.i, "adjective"):
         for each in syntax.with_conjuncts(child):
             found.extend(_qualifying(scene, each))
+    if not found:
+        # "la résolution présentée par Washington"
+        for child in syntax.children(word.i, "participle_clause"):
+            clause = syntax.clause(child)
+            agents = clause.subjects if clause.passive else ()
+            found.extend(actor for each in agents for actor in actors_of(scene, each, depth + 1))
     return found
 
 
