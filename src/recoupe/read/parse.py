@@ -22,6 +22,7 @@ _COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "SE
 _VERBAL_HELPERS = frozenset({"auxiliary", "passive_auxiliary"})
 """What hangs so on a word makes it a verb, whatever the tagger says ("sont entrées")."""
 _PAST_PARTICIPLE = "VerbForm=Part|Tense=Past"
+_FINITE = "VerbForm=Fin|Tense=Pres|Mood=Ind"
 _INFINITIVE = "VerbForm=Inf"
 _RELATIVE = "|PronType=Rel"
 _MAX_ABOVE_PRONOUN = 4
@@ -114,6 +115,8 @@ def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: 
         features = strings[row[5]] if row[5] else ""
         if i in verbal and pos not in ("VERB", "AUX"):
             lemma, pos, features = token_text.lower(), "VERB", _PAST_PARTICIPLE
+        elif token_text.lower() in table.verb_forms:
+            pos, features = "VERB", _FINITE
         if token_text.lower() in table.relative_pronouns and _is_relative(i, labels, heads, table):
             features += _RELATIVE
         words.append(

@@ -41,6 +41,7 @@ class SyntaxTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     future_endings: tuple[str, ...] = ()
     future_stems: tuple[str, ...] = ()
     stem_letters: dict[str, str] = {}
+    verb_forms: frozenset[str] = frozenset()
     lemma_forms: dict[str, str] = {}
     lemma_endings: dict[str, str] = {}
     object_control: frozenset[str]

@@ -37,7 +37,11 @@ def find_participants(scene: Scene, match: Match) -> tuple[Actors, Actors]:
 def _actors_at(
     scene: Scene, places: Surroundings, names: Places, own: Actors = ()
 ) -> tuple[Actors, str | None]:
-    """The actors at the first of some places that names any, and that place."""
+    """The actors at the first of some places that names any, and that place.
+
+    A place that only names actors of `own` waits for one that names others ("closed its border with X").
+    """
+    waiting: tuple[Actors, str | None] = ((), None)
     for name in names:
         if name == "speaker":
             found = speaker_at(scene, places.head)
@@ -49,9 +53,11 @@ def _actors_at(
             aside = _speaker_words(scene, places.head)
             words = (word for word in places.at(name) if word not in aside)
             found = unique(tuple(actor for word in words for actor in actors_of(scene, word)))
-        if found:
+        if found and not set(found) <= set(own):
             return found, name
-    return (), None
+        if found and not waiting[0]:
+            waiting = (found, name)
+    return waiting
 
 
 def _speaker_words(scene: Scene, head: int) -> range:

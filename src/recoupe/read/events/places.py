@@ -193,6 +193,11 @@ class Surroundings:
         carrier = self._carrier()
         if carrier is not None:
             return syntax.clause(carrier).subjects
+        for child in syntax.children(self.head, "participle_clause"):
+            # "les crimes commis par l'armée"
+            clause = syntax.clause(child)
+            if clause.passive and syntax.words[child].lemma in self.scene.patterns.grammar.light_verbs:
+                return clause.subjects
         word = syntax.words[self.head]
         governor = syntax.words[word.head]
         if governor.i == word.i or governor.lemma not in self.scene.patterns.grammar.doers:

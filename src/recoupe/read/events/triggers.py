@@ -245,9 +245,8 @@ def _meets_test(scene: Scene, word: int, test: str) -> bool:
         return test[5:] in _kinds(scene, word)
     if test.startswith("form:"):
         return scene.syntax.words[word].morph.form == test[5:]
-    lemma = scene.syntax.words[word].lemma.lower()
-    lemma = scene.patterns.grammar.spellings.get(lemma, lemma)
-    return lemma in scene.patterns.words[test[1:]] if test.startswith("@") else lemma == test
+    forms = scene.forms.of(word)
+    return not forms.isdisjoint(scene.patterns.words[test[1:]]) if test.startswith("@") else test in forms
 
 
 def _kinds(scene: Scene, word: int) -> frozenset[str]:
