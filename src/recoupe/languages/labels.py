@@ -44,6 +44,7 @@ class NamingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """Verbs that put a label on somebody (`calling`), or by which somebody recognises (`recognising`).
 
     `capitals_are_names`: a capital inside a sentence makes a label part of a name (the Empire).
+    `cuts_hyphens`: the parser makes three words of "self-proclaimed".
     """
 
     calling: frozenset[str]
@@ -51,6 +52,7 @@ class NamingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     claims: frozenset[str]
     capitals_are_names: bool
     endings: dict[str, tuple[str, ...]]
+    cuts_hyphens: bool = False
 
 
 Phrase = tuple[frozenset[str], ...]
@@ -94,15 +96,16 @@ def load_labels_file(path: Path, own: Path | None = None) -> LabelWords:
         (p, label) for label, _file, _line in labels for p in label.words
     ]
     entries += [(phrase, None) for office, _file, _line in offices for phrase in office.words]
-    return LabelWords(grammar, _index(entries, grammar.endings))
+    return LabelWords(grammar, _index(entries, grammar))
 
 
 def _index(
-    entries: Iterable[tuple[str, Label | None]], endings: dict[str, tuple[str, ...]]
+    entries: Iterable[tuple[str, Label | None]], grammar: NamingGrammar
 ) -> dict[str, tuple[tuple[Phrase, Label | None], ...]]:
     found: dict[str, list[tuple[Phrase, Label | None]]] = {}
     for written, label in entries:
-        phrase = tuple(inflect(word, endings) for word in split_phrase(written.lower()))
+        as_parsed = written.replace("-", " - ") if grammar.cuts_hyphens else written
+        phrase = tuple(inflect(word, grammar.endings) for word in split_phrase(as_parsed.lower()))
         for form in sorted(phrase[0]):
             found.setdefault(form, []).append((phrase, label))
     return {

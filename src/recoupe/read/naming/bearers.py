@@ -78,7 +78,8 @@ class Bearers:
         head = words[match.head].head
         on_noun = words[match.head].role in _ON_NOUN and head != match.head
         if on_noun and not syntax.preposition(match.head):
-            mention = self._mention(head)
+            beside = syntax.children(head, "apposition", "name_part")
+            mention = next((m for w in (head, *beside) if (m := self._mention(w)) is not None), None)
             if mention is not None:
                 noun = head if words[match.head].role == "adjective" else None
                 return Bearer(mention.actor, None, noun)
@@ -112,7 +113,7 @@ class Bearers:
     def _predicate(self, match: Match) -> Bearer | None:
         """The subject of "is a ...", also where the label stands on that noun (is an illegitimate king)."""
         syntax, words = self._syntax, self._syntax.words
-        at = match.head
+        at = syntax.first_conjunct(match.head)
         if words[at].role == "adjective" and not syntax.children(at, "copula"):
             at = words[at].head
         if not syntax.children(at, "copula"):
