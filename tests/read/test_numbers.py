@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe.languages.numbers import load_number_grammar
+from recoupe.languages.registry import load_languages
 from recoupe.read.numbers import parse_digits, read_number
 
 NUMBERS = {
@@ -38,6 +39,20 @@ NUMBERS = {
     "30,4": 30.4,
 }
 
+ENGLISH = {
+    "twenty three": 23,
+    "one hundred": 100,
+    "a hundred": 100,
+    "a hundred and ten": 110,
+    "two hundred and one": 201,
+    "two and a half million": 2500000,
+    "half a million": 500000,
+    "two million three hundred thousand": 2300000,
+    "5,000": 5000,
+    "2.5 billion": 2500000000,
+    "1.5bn": 1500000000,
+}
+
 DIGITS = {"1500": 1500, "70.000": 70000, "1.234.567": 1234567, "2,5": 2.5, "4.5": 4.5, "1.234,5": 1234.5}
 NO_NUMBERS = ["1er", "20e", "12/05", "1.2.3", "20h30", "2019-04", "maison", "et"]
 
@@ -46,6 +61,15 @@ NO_NUMBERS = ["1er", "20e", "12/05", "1.2.3", "20h30", "2019-04", "maison", "et"
 def test_a_number_is_read_to_its_end(words: str, value: float) -> None:
     pieces = [*words.split(), "soldats"]
     number = read_number(pieces, 0, load_number_grammar("fr"))
+    assert number is not None
+    assert (number.value, number.last) == (value, len(pieces) - 1)
+
+
+@pytest.mark.skipif("en" not in load_languages(), reason="English is not read yet")
+@pytest.mark.parametrize(("words", "value"), ENGLISH.items(), ids=ENGLISH.keys())
+def test_a_number_in_english_is_read_to_its_end(words: str, value: float) -> None:
+    pieces = [*words.split(), "soldiers"]
+    number = read_number(pieces, 0, load_number_grammar("en"))
     assert number is not None
     assert (number.value, number.last) == (value, len(pieces) - 1)
 

@@ -9,14 +9,20 @@ from parsed import parse_text
 
 from recoupe.languages.calendar import load_calendar
 from recoupe.languages.numbers import load_number_words
+from recoupe.languages.registry import load_languages
 from recoupe.read.quantities import find_quantities
 from recoupe.read.times import find_times
 from recoupe.reading import Quantity
 
+LANGUAGES = [
+    language.code for language in load_languages().values() if (language.folder / "quantities.toml").exists()
+]
 
-def quantities_of(text: str) -> tuple[Quantity, ...]:
-    syntax = parse_text(text)
-    return find_quantities(syntax, load_number_words("fr"), find_times(syntax, load_calendar("fr")))
+
+def quantities_of(text: str, language: str = "fr") -> tuple[Quantity, ...]:
+    syntax = parse_text(text, language)
+    times = find_times(syntax, load_calendar(language))
+    return find_quantities(syntax, load_number_words(language), times)
 
 
 def show(quantity: Quantity) -> str:
@@ -24,11 +30,14 @@ def show(quantity: Quantity) -> str:
     return f"{quantity.text} = {quantity.value}{unit}"
 
 
-@pytest.mark.parametrize("example", load_number_words("fr").examples)
-def test_an_example_of_the_quantities_is_found(example: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "example"),
+    [(language, example) for language in LANGUAGES for example in load_number_words(language).examples],
+)
+def test_an_example_of_the_quantities_is_found(language: str, example: str) -> None:
     marked, _, value = example.partition(" = ")
     (text,) = re.findall(r"\[(.*?)\]", marked)
-    found = [show(quantity) for quantity in quantities_of(re.sub(r"[\[\]]", "", marked))]
+    found = [show(quantity) for quantity in quantities_of(re.sub(r"[\[\]]", "", marked), language)]
     assert f"{text} = {value}" in found
 
 
@@ -65,6 +74,43 @@ SENTENCES = {
 @pytest.mark.parametrize(("text", "expected"), SENTENCES.values(), ids=SENTENCES.keys())
 def test_a_careful_reader_would_count(text: str, expected: list[str]) -> None:
     assert [show(quantity) for quantity in quantities_of(text)] == expected
+
+
+ENGLISH = {
+    "compounds belong to what is counted": (
+        "Three top-line fighter jets took off.", ["Three top-line fighter jets = 3"],
+    ),
+    "nouns of number multiply": (
+        "Hundreds of thousands of refugees fled.", ["Hundreds of thousands of refugees = 100000"],
+    ),
+    "several hundred": ("Several hundred people fled.", ["Several hundred people = 100"]),
+    "a part of a known number": (
+        "The court fined 23 of the defendants.", ["23 of the defendants = 23"],
+    ),
+    "a half before what is counted": (
+        "Two and a half million voters waited.", ["Two and a half million voters = 2500000"],
+    ),
+    "an age with hyphens": ("He serves a five-year sentence.", ["five-year = 5 years"]),
+    "millions of pounds in short": ("They paid £20m to them.", ["£20m = 20000000 GBP"]),
+    "a range counts from its lower end": (
+        "Between 15,000 and 20,000 people marched.", ["Between 15,000 and 20,000 people = 15000"],
+    ),
+    "an article is no number": ("A minister met a delegation.", []),
+    "a date is no quantity": ("On May 12, 1998, at 3 p.m., he left.", []),
+    "a fraction is no count": ("Two thirds of the members voted.", []),
+}  # fmt: skip
+
+
+@pytest.mark.skipif("en" not in LANGUAGES, reason="English is not read yet")
+@pytest.mark.parametrize(("text", "expected"), ENGLISH.values(), ids=ENGLISH.keys())
+def test_a_careful_reader_of_english_would_count(text: str, expected: list[str]) -> None:
+    assert [show(quantity) for quantity in quantities_of(text, "en")] == expected
+
+
+@pytest.mark.skipif("en" not in LANGUAGES, reason="English is not read yet")
+def test_another_leaves_a_number_exact() -> None:
+    (quantity,) = quantities_of("The blast wounded another five soldiers.", "en")
+    assert (quantity.text, quantity.approximate) == ("another five soldiers", False)
 
 
 def test_a_bound_is_approximate_and_says_which() -> None:

@@ -8,16 +8,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from parsed import parse_text
 
-from recoupe.languages.calendar import load_calendar
+from recoupe.languages.calendar import FILE_NAME, load_calendar
+from recoupe.languages.registry import load_languages
 from recoupe.read.times import find_times, resolve_times
 from recoupe.reading import Published, Time
 
 WEDNESDAY = date(2019, 3, 27)
+LANGUAGES = [
+    language.code for language in load_languages().values() if (language.folder / FILE_NAME).exists()
+]
 
 
-def times_of(text: str, written: date = WEDNESDAY) -> tuple[Time, ...]:
+def times_of(text: str, written: date = WEDNESDAY, language: str = "fr") -> tuple[Time, ...]:
     published = Published(earliest=written, latest=written, method="declared")
-    return resolve_times(find_times(parse_text(text), load_calendar("fr")), published)
+    return resolve_times(find_times(parse_text(text, language), load_calendar(language)), published)
 
 
 def show(time: Time) -> str:
@@ -27,9 +31,9 @@ def show(time: Time) -> str:
     return f"{time.text} = {time.first_day}{last}"
 
 
-def examples() -> list[object]:
-    """Every example of the calendar, as (text, expected times)."""
-    calendar = load_calendar("fr")
+def examples(language: str) -> list[object]:
+    """Every example of a calendar, as (language, text, expected times)."""
+    calendar = load_calendar(language)
     found = {}
     for loaded in calendar.forms:
         if loaded.form.means != "dateline":
@@ -40,13 +44,18 @@ def examples() -> list[object]:
                     f"{text} = {day}" for text, day in zip(texts, days.split(", "), strict=bool(texts))
                 ]
                 found[re.sub(r"[\[\]]", "", marked)] = (expected, loaded.line)
-    return [pytest.param(text, want, id=f"line {line}") for text, (want, line) in found.items()]
+    return [
+        pytest.param(language, text, want, id=f"{language} line {line}")
+        for text, (want, line) in found.items()
+    ]
 
 
-@pytest.mark.parametrize(("text", "expected"), examples())
-def test_an_example_of_the_calendar_is_found(text: str, expected: list[str]) -> None:
-    written = date.fromisoformat(load_calendar("fr").words.example_day)
-    found = [show(time) for time in times_of(text, written)]
+@pytest.mark.parametrize(
+    ("language", "text", "expected"), [example for language in LANGUAGES for example in examples(language)]
+)
+def test_an_example_of_the_calendar_is_found(language: str, text: str, expected: list[str]) -> None:
+    written = date.fromisoformat(load_calendar(language).words.example_day)
+    found = [show(time) for time in times_of(text, written, language)]
     if expected:
         assert set(expected) <= set(found)
     else:
@@ -102,6 +111,42 @@ SENTENCES = {
 @pytest.mark.parametrize(("text", "expected"), SENTENCES.values(), ids=SENTENCES.keys())
 def test_a_careful_reader_would_say(text: str, expected: list[str]) -> None:
     assert [show(time) for time in times_of(text)] == expected
+
+
+ENGLISH = {
+    "a modal is no month": ("The 27 may leave in secret.", []),
+    "soldiers are no day of the month": (
+        "In March two soldiers deserted.", ["In March = 2019-03-01..2019-03-31"],
+    ),
+    "two days of one month": (
+        "The vote will be held from May 3 to 5.", ["from May 3 to 5 = 2019-05-03..2019-05-05"],
+    ),
+    "a numeric date that could be two is none": ("The file bears the date 03/04/2018.", []),
+    "a numeric date with a number over twelve": (
+        "The file bears the date 12/25/2018.", ["12/25/2018 = 2018-12-25"],
+    ),
+    "a year before its noun": ("The 2011 uprising failed.", ["2011 = 2011-01-01..2011-12-31"]),
+    "a numbered resolution is no year": ("Resolution 1973 authorises force.", []),
+    "a counted thing is no year": ("He sent 2000 soldiers to the border.", []),
+    "a weekly market is no day": ("The market is held every Thursday.", []),
+    "the next day counts from the day named before": (
+        "The bridge fell on March 5. The next day the troops entered.",
+        ["March 5 = 2019-03-05", "The next day = 2019-03-06"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.skipif("en" not in LANGUAGES, reason="English is not read yet")
+@pytest.mark.parametrize(("text", "expected"), ENGLISH.values(), ids=ENGLISH.keys())
+def test_a_careful_reader_of_english_would_say(text: str, expected: list[str]) -> None:
+    assert [show(time) for time in times_of(text, language="en")] == expected
+
+
+@pytest.mark.skipif("en" not in LANGUAGES, reason="English is not read yet")
+def test_an_hour_after_noon_is_one_of_the_afternoon() -> None:
+    (time,) = times_of("He arrived on Tuesday at 3 p.m. with his men.", language="en")
+    assert time.timex is not None
+    assert time.timex.clock == "15:00"
 
 
 def test_a_weekday_that_contradicts_its_date_is_marked() -> None:

@@ -114,6 +114,11 @@ def _qualify(core: Core, texts: list[str], words: NumberWords) -> Core:
         for length in range(_LONGEST_QUALIFIER, 0, -1):
             match = match_phrase(words.before, texts, first - length) if first >= length else None
             if match is not None and match[0] == first:
-                first, approximate, bound, found = first - length, approximate or not match[1].exact, bound or match[1].bound, True
+                first, approximate, bound, found = (
+                    first - length,
+                    approximate or not match[1].exact,
+                    bound or match[1].bound,
+                    True,
+                )
                 break
     return msgspec.structs.replace(core, first=first, approximate=approximate, bound=bound)

@@ -122,7 +122,6 @@ class Matcher:
             for end, value in fill_place(item.slot, at, self.text):
                 yield from self._fill(rest, end, (*places, Place(item.name, at, end, value)))
 
-
     def _is_no_month(self, at: int, places: tuple[Place, ...]) -> bool:
         """Whether the letter of a month shows a name or another word; "3 Mai" is a date all the same."""
         after_day = self.text.calendar.words.small_months and any(place.name == "day" for place in places)

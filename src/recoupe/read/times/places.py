@@ -187,16 +187,20 @@ def _numeric(at: int, text: Text) -> Filled | None:
         )
     if iso_year:
         return at + 1, Timex(kind="date", year=int(iso_year), month=int(iso_month), day=int(iso_day))
-    day, month = (int(second), int(first)) if text.calendar.words.day_first is False else (int(first), int(second))
-    if text.calendar.words.day_first is None and day != month and day <= 12 and month <= 12:
-        return None  # the language does not say which is the day
-    if month > 12 >= day:
-        day, month = month, day
+    day, month = _day_and_month(int(first), int(second), text.calendar.words.day_first)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     if len(year) == 2:
         year = str(int(year) + (1900 if int(year) >= text.calendar.words.short_year_pivot else 2000))
     return at + 1, Timex(kind="date", year=int(year), month=month, day=day)
+
+
+def _day_and_month(first: int, second: int, day_first: bool | None) -> tuple[int, int]:
+    """Which of two numbers is the day; (0, 0) where the language leaves it open and both could be."""
+    if day_first is None and first != second and max(first, second) <= 12:
+        return 0, 0
+    day, month = (second, first) if day_first is False else (first, second)
+    return (month, day) if month > 12 >= day else (day, month)
 
 
 def _iso_month(at: int, text: Text) -> Filled | None:
