@@ -115,9 +115,12 @@ def _lone_day(at: int, text: Text) -> Filled | None:
 
 def _year(at: int, text: Text) -> Filled | None:
     piece = text.pieces.texts[at]
-    if _YEAR.fullmatch(piece) and not text.counts_noun(at):
-        return at + 1, int(piece)
-    return None
+    if not _YEAR.fullmatch(piece):
+        return None
+    before_noun = text.calendar.words.years_before_nouns and not piece.endswith("00")
+    if text.counts_noun(at) and not (before_noun and int(piece) in _LIKELY_YEARS):
+        return None
+    return at + 1, int(piece)
 
 
 def _short_year(at: int, text: Text) -> Filled | None:
@@ -133,7 +136,7 @@ def _short_year(at: int, text: Text) -> Filled | None:
 
 def _lone_year(at: int, text: Text) -> Filled | None:
     """Four digits that nothing but their place shows to be a year."""
-    filled = _year(at, text) or _year_before_noun(at, text)
+    filled = _year(at, text)
     if filled is None or at == 0 or text.pieces.texts[at - 1] in text.calendar.words.numbered:
         return None
     year = int(text.pieces.texts[at])
@@ -144,14 +147,6 @@ def _lone_year(at: int, text: Text) -> Filled | None:
         return filled if year in _LIKELY_YEARS else None
     likely = before.pos in ("NOUN", "PROPN", "ADJ", "CCONJ") or before.text in ("(", "/", ",")
     return filled if likely and year in _LIKELY_YEARS else None
-
-
-def _year_before_noun(at: int, text: Text) -> Filled | None:
-    """A year that its language puts before the noun ("the 2011 uprising"), not a round number of things."""
-    piece, before = text.pieces.texts[at], text.pieces.texts[at - 1 : at]
-    if not before or before[0] not in text.calendar.words.years_before_nouns:
-        return None
-    return (at + 1, int(piece)) if _YEAR.fullmatch(piece) and not piece.endswith("00") else None
 
 
 def _decade(at: int, text: Text) -> Filled | None:

@@ -32,7 +32,7 @@ def find_direction(
             direction = _of_clause(syntax, word, words, saying)
             return "either" if inside_noun and direction == "future" else direction
         inside_noun = inside_noun or word.pos in ("NOUN", "PROPN")
-    if word.pos in ("VERB", "AUX"):
+    if word.pos in ("VERB", "AUX") or syntax.children(word.i, "copula"):
         return _of_clause(syntax, word, words, saying)
     return None
 
