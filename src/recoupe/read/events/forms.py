@@ -1,6 +1,8 @@
-"""The forms under which patterns may name a word: its lemma, as printed, and the other number of each."""
+"""The forms under which patterns may name a word: its lemma, or as printed, in either number."""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from recoupe.languages.event_patterns import EventGrammar
 from recoupe.read.syntax import Syntax
@@ -16,26 +18,44 @@ class WordForms:
         self._by_word: dict[int, frozenset[str]] = {}
         self._by_sentence: dict[int, frozenset[str]] = {}
 
-    def of(self, word: int) -> frozenset[str]:
-        """The forms of a word."""
+    def is_named(self, word: int, wanted: str) -> bool:
+        """Whether a pattern that says `wanted` means a word."""
+        return not self._of(word).isdisjoint(variants(wanted, self._plurals))
+
+    def is_listed(self, word: int, listed: frozenset[str]) -> bool:
+        """Whether a word is in a list of `words.toml`."""
+        return not self._of(word).isdisjoint(list_variants(listed, self._plurals))
+
+    def stands_in(self, sentence: int, wanted: str) -> bool:
+        """Whether some word of a sentence is what a pattern says."""
+        here = self._by_sentence.get(sentence)
+        if here is None:
+            at = self._syntax.sentences[sentence]
+            here = frozenset().union(*(self._of(word) for word in range(at.first, at.last)))
+            self._by_sentence[sentence] = here
+        return not here.isdisjoint(variants(wanted, self._plurals))
+
+    def _of(self, word: int) -> frozenset[str]:
+        """The lemma and the form as printed, in the spelling of the patterns."""
         found = self._by_word.get(word)
         if found is None:
             at = self._syntax.words[word]
-            forms = set()
-            for form in (at.lemma.lower(), at.lower):
-                spelled = self._spellings.get(form, form)
-                forms.add(spelled)
-                for ending in self._plurals:
-                    forms.add(spelled.removesuffix(ending))
-                    forms.add(spelled + ending)
-            found = self._by_word[word] = frozenset(forms)
+            lemma = at.lemma.lower()
+            found = frozenset((self._spellings.get(lemma, lemma), self._spellings.get(at.lower, at.lower)))
+            self._by_word[word] = found
         return found
 
-    def in_sentence(self, sentence: int) -> frozenset[str]:
-        """The forms of all words of a sentence."""
-        found = self._by_sentence.get(sentence)
-        if found is None:
-            at = self._syntax.sentences[sentence]
-            found = frozenset().union(*(self.of(word) for word in range(at.first, at.last)))
-            self._by_sentence[sentence] = found
-        return found
+
+@lru_cache(maxsize=8192)
+def variants(word: str, plurals: tuple[str, ...]) -> frozenset[str]:
+    """A word of a pattern in both numbers, as far as endings say."""
+    found = {word}
+    for ending in plurals:
+        found |= {word.removesuffix(ending), word + ending}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1024)
+def list_variants(words: frozenset[str], plurals: tuple[str, ...]) -> frozenset[str]:
+    """The words of a list in both numbers."""
+    return frozenset().union(*(variants(word, plurals) for word in words))

@@ -91,16 +91,19 @@ def _has_determiner(scene: Scene, word: Word) -> bool:
 
 def _repaired(scene: Scene, word: Word, verbs: dict[str, tuple[Pattern, ...]]) -> tuple[Pattern, ...]:
     """The patterns of a verb form that the lemmatizer or the tagger did not know, by its ending."""
-    if word.role == "name_part" or _has_determiner(scene, word):
-        return ()
-    if word.pos != "VERB" and not scene.syntax.children(word.i, "auxiliary", "passive_auxiliary", "subject"):
-        return ()
     for ending, infinitive in scene.patterns.grammar.endings.items():
         if word.lower.endswith(ending):
             found = verbs.get(word.lower[: -len(ending)] + infinitive)
             if found:
-                return found
+                return found if _is_lost_verb(scene, word) else ()
     return ()
+
+
+def _is_lost_verb(scene: Scene, word: Word) -> bool:
+    if word.role == "name_part" or _has_determiner(scene, word):
+        return False
+    helpers = scene.syntax.children(word.i, "auxiliary", "passive_auxiliary", "subject")
+    return word.pos == "VERB" or bool(helpers)
 
 
 # phrases
@@ -108,12 +111,12 @@ def _repaired(scene: Scene, word: Word, verbs: dict[str, tuple[Pattern, ...]]) -
 
 def _phrase_words(scene: Scene, phrase: Phrase, head: Word) -> tuple[int, ...] | None:
     """The words that a phrase takes, sorted; None where a part is missing."""
-    if phrase.reflexive != _is_reflexive(scene, head) and (phrase.reflexive or head.pos == "VERB"):
+    for part in phrase.parts:
+        if part.lemma and not scene.forms.stands_in(head.sentence, part.lemma):
+            return None
+    if (phrase.reflexive or head.pos == "VERB") and phrase.reflexive != _is_reflexive(scene, head):
         return None
     if phrase.negated and not scene.syntax.clause(head.i).negated:
-        return None
-    here = scene.forms.in_sentence(head.sentence) if phrase.parts else frozenset()
-    if any(part.lemma and part.lemma not in here for part in phrase.parts):
         return None
     taken = [head.i]
     for part in phrase.parts:
@@ -129,6 +132,10 @@ def _part_word(scene: Scene, part: Part, taken: list[int]) -> int | None:
     syntax = scene.syntax
     for holder in reversed(taken):
         candidates = list(syntax.words[holder].children)
+        if not part.lemma and part.preposition in scene.patterns.grammar.particles:
+            for child in syntax.children(holder, "fixed", "adverb"):
+                if syntax.words[child].lower == part.preposition:
+                    return child
         if not part.preposition and part.lemma in scene.patterns.grammar.particles:
             candidates += [case for child in candidates for case in syntax.children(child, "case")]
         if not part.preposition and syntax.words[holder].pos in ("VERB", "AUX"):
@@ -151,7 +158,7 @@ def _next_part(scene: Scene, part: Part, after: int) -> int | None:
     wanted = part.preposition
     for at in range(after + 1, last + 1):
         word = words[at]
-        if not wanted and part.lemma in scene.forms.of(at):
+        if not wanted and scene.forms.is_named(at, part.lemma):
             return at
         if wanted and word.pos == "ADP":
             if syntax.table.preposition_forms.get(word.lower, word.lemma) != wanted:
@@ -163,7 +170,7 @@ def _next_part(scene: Scene, part: Part, after: int) -> int | None:
 
 
 def _is_part(scene: Scene, part: Part, word: int) -> bool:
-    if part.lemma and part.lemma not in scene.forms.of(word):
+    if part.lemma and not scene.forms.is_named(word, part.lemma):
         return False
     if part.preposition:
         return _introduced_by(scene, part.preposition, word)
@@ -172,7 +179,9 @@ def _is_part(scene: Scene, part: Part, word: int) -> bool:
 
 def _introduced_by(scene: Scene, preposition: str, word: int) -> bool:
     syntax = scene.syntax
-    if syntax.preposition(word) == preposition:
+    found = syntax.preposition(word)
+    particle, _, rest = found.partition(" ")
+    if found == preposition or (rest == preposition and particle in scene.patterns.grammar.particles):
         return True
     forms = syntax.table.preposition_forms
     return any(
@@ -245,8 +254,9 @@ def _meets_test(scene: Scene, word: int, test: str) -> bool:
         return test[5:] in _kinds(scene, word)
     if test.startswith("form:"):
         return scene.syntax.words[word].morph.form == test[5:]
-    forms = scene.forms.of(word)
-    return not forms.isdisjoint(scene.patterns.words[test[1:]]) if test.startswith("@") else test in forms
+    if test.startswith("@"):
+        return scene.forms.is_listed(word, scene.patterns.words[test[1:]])
+    return scene.forms.is_named(word, test)
 
 
 def _kinds(scene: Scene, word: int) -> frozenset[str]:
