@@ -53,6 +53,7 @@ class EventGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     articles: frozenset[str]
     genitives: frozenset[str]
     nouns_end_phrases: bool = False
+    splits_hyphens: bool = False
     particles: frozenset[str] = frozenset()
     contractions: dict[str, str]
     reflexives: frozenset[str]
@@ -84,6 +85,7 @@ class EventGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
             reflexives=self.reflexives,
             negations=self.negations,
             particles=self.particles,
+            splits_hyphens=self.splits_hyphens,
             plural_articles=self.plural_articles,
         )
 

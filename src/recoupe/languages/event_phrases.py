@@ -21,6 +21,7 @@ class PhraseGrammar(msgspec.Struct, frozen=True, kw_only=True):
     reflexives: frozenset[str]
     negations: frozenset[str]
     particles: frozenset[str] = frozenset()
+    splits_hyphens: bool = False
     plural_articles: frozenset[str] = frozenset()
 
 
@@ -56,6 +57,17 @@ def _is_closed(parts: list[Part]) -> bool:
     return any(part.preposition for part in parts)
 
 
+def _end_in(token: str, head: str, parts: list[Part], grammar: PhraseGrammar) -> tuple[str, list[Part]]:
+    """Head and parts of a noun phrase one word longer: the new word is the head, a particle a part of it.
+
+    Parts come nearest first, so that each is looked for below one already found.
+    """
+    if token in grammar.particles:
+        return head, [Part("", token), *parts]
+    mine = [part for part in parts if part.lemma in grammar.particles]
+    return token, [*mine, Part("", head), *(part for part in parts if part not in mine)]
+
+
 _TOKEN = re.compile(r"[^\s']+'?")
 
 
@@ -72,7 +84,8 @@ def read_phrase(
     parts: list[Part] = []
     reflexive = negated = False
     preposition = ""
-    for written in _TOKEN.findall(text.replace("’", "'").lower()):
+    plain = text.replace("’", "'").lower()
+    for written in _TOKEN.findall(plain.replace("-", " ") if grammar.splits_hyphens else plain):
         token = grammar.contractions.get(written, written)
         if not head and token in grammar.reflexives:
             reflexive = True
@@ -88,10 +101,12 @@ def read_phrase(
         elif not head:
             head = token
         elif token in grammar.prepositions:
+            if preposition in grammar.particles:
+                parts.append(Part("", preposition))
+                preposition = ""
             preposition = f"{preposition} {token}".strip()
-        elif last and not preposition and not _is_closed(parts) and token not in grammar.particles:
-            parts.append(Part("", head))
-            head = token
+        elif last and not preposition and not _is_closed(parts):
+            head, parts = _end_in(token, head, parts, grammar)
         else:
             parts.append(Part(preposition, token))
             preposition = ""
