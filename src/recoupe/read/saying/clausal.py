@@ -118,7 +118,7 @@ def _bare_clause(material: Material, cue: VerbCue) -> Content | None:
         return None
     words, syntax = material.words, material.syntax
     for head in syntax.children(cue.word, "complement_clause"):
-        if head < cue.last or not _is_finite(material, head):
+        if head < cue.last or not (_is_finite(material, head) or _is_small_clause(material, head)):
             continue
         first, last = syntax.subtree(head)
         first = max(first, cue.last)
@@ -126,6 +126,11 @@ def _bare_clause(material: Material, cue: VerbCue) -> Content | None:
             return None
         return Content(first, to_punctuation(material, cue, max(last, head + 1)), head, True)
     return None
+
+
+def _is_small_clause(material: Material, head: int) -> bool:
+    """A participle with a subject of its own (the poll shows HIM LEADING)."""
+    return material.words[head].morph.form == "Part" and bool(material.syntax.children(head, "subject"))
 
 
 def _is_finite(material: Material, head: int) -> bool:

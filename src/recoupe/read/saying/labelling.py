@@ -96,4 +96,16 @@ def _predicate(material: Material, cue: VerbCue) -> Content | None:
         if cue.last <= head < limit and words[head].pos in ("NOUN", "PROPN", "ADJ"):
             last = max(material.syntax.subtree(head)[1], head + 1)
             return Content(cue.last, min(last, limit), head, True)
+    return _marked_label(material, cue, limit)
+
+
+def _marked_label(material: Material, cue: VerbCue, limit: int) -> Content | None:
+    """A label in quotation marks, wherever the tree hung it (called the state "rotten to the core")."""
+    for i in range(cue.last, limit):
+        quote = material.quotes.at(i)
+        if quote is not None:
+            is_label = quote.first == i and quote.last <= limit
+            return Content(cue.last, quote.last, quote.first, True) if is_label else None
+        if material.words[i].morph.form == "Fin":
+            return None
     return None

@@ -44,7 +44,7 @@ def find_parenthesis(material: Material, cue: VerbCue, earliest: int) -> Parenth
         return _inside_quote(material, cue, inside)
     group = subject_behind(material, cue) or subject_before(material, cue)
     if group is None:
-        return None
+        return _after_full_stop(material, cue)
     speakers, first, last = group
     left = _left(material, first, earliest, cue, speakers)
     if left is None:
@@ -55,6 +55,26 @@ def find_parenthesis(material: Material, cue: VerbCue, earliest: int) -> Parenth
     contents = (content,) if right is None else (content, right[0])
     quotes = (quote,) if right is None else (quote, right[1])
     return Parenthesis(contents, quotes, speakers, first, last)
+
+
+def _after_full_stop(material: Material, cue: VerbCue) -> Parenthesis | None:
+    """Behind a quotation whose last mark ends the parser's sentence ("Why us?" the mayor asked.)."""
+    words, syntax = material.words, material.syntax
+    sentence = material.sentence_of(cue.word)
+    quote = material.quotes.at(sentence.first - 1) if sentence.first else None
+    if not material.saying.grammar.subject_first or quote is None or quote.last != sentence.first:
+        return None
+    if material.sentence_of(sentence.first - 1).paragraph != sentence.paragraph or cue.shape != "finite":
+        return None
+    subject = next((c for c in syntax.children(cue.word, "subject") if c < cue.first), None)
+    if subject is None or syntax.text[quote.end - 1] == "." or syntax.subtree(subject)[0] != sentence.first:
+        return None
+    closed = cue.last >= sentence.last or words[cue.last].pos in ("PUNCT", "ADP", "ADV")
+    speakers = material.speakers.named(subject)
+    if not closed or not speakers or find_clausal(material, cue) is not None:
+        return None
+    content = Content(quote.first, quote.last, quote.first)
+    return Parenthesis((content,), (quote,), speakers, sentence.first, cue.last)
 
 
 def _inside_quote(material: Material, cue: VerbCue, quote: Quote) -> Parenthesis | None:
@@ -138,7 +158,9 @@ def _cut_in_two(material: Material, first: int, last: int, earliest: int) -> tup
     """A clause that the cue cuts in two before its verb (THE BRIDGE, the mayor said, IS OPEN)."""
     words, limit = material.words, material.sentence_of(last - 1).last
     start = _left_start(material, first, earliest, first - 1)
-    if not material.saying.grammar.subject_first or last >= limit or words[last].text != ",":
+    if not material.saying.grammar.subject_first or last + 1 >= limit or words[last].text != ",":
+        return None
+    if material.quotes.at(last + 1) is not None:
         return None
     end = limit - (words[limit - 1].pos == "PUNCT")
     left_verb = any(_is_finite(words[i]) for i in range(start, first))

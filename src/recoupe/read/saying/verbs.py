@@ -151,7 +151,8 @@ def _quote_behind(material: Material, cue: VerbCue) -> tuple[Content, Quote | No
     for i in range(cue.last, sentence.last):
         quote = material.quotes.at(i)
         if quote is not None and quote.first == i:
-            is_said = words[i - 1].text == ":" or (quote.is_speech and words[i].text[0].isupper())
+            opens = words[i].text[0].isupper() or words[i - 1].text == ","
+            is_said = words[i - 1].text == ":" or (quote.is_speech and opens)
             return (Content(quote.first, quote.last, quote.first), quote) if is_said else None
         if words[i].text == ":":
             return _after_colon(material, i, sentence.last)
