@@ -6,6 +6,7 @@ import pytest
 from parsed import parse_text
 
 from recoupe.languages.calendar import load_calendar
+from recoupe.languages.registry import load_languages
 from recoupe.read.published import date_article
 from recoupe.read.times import find_times
 from recoupe.reading import Published
@@ -13,9 +14,9 @@ from recoupe.reading import Published
 DECLARED = Published(earliest=date(1911, 7, 3), latest=date(1911, 7, 3), method="declared")
 
 
-def published(text: str, declared: Published | None = None) -> Published:
-    syntax = parse_text(text)
-    return date_article(find_times(syntax, load_calendar("fr")), syntax, declared or Published())
+def published(text: str, declared: Published | None = None, language: str = "fr") -> Published:
+    syntax = parse_text(text, language)
+    return date_article(find_times(syntax, load_calendar(language)), syntax, declared or Published())
 
 
 DATED = {
@@ -50,6 +51,21 @@ DATED = {
     ),
 }  # fmt: skip
 
+DATED_IN_ENGLISH = {
+    "a line with the day": (
+        "Published on March 12, 2019\n\nThe king left on Tuesday.", "2019-03-12", "2019-03-12",
+    ),
+    "yesterday with weekday and date, and a year that is named": (
+        "The exchange had a bad day yesterday, Saturday, September 9, five years after the conference "
+        "that closed in April 1906.",
+        "1911-09-10", "1911-09-10",
+    ),
+    "a weekday with its date and a recent year": (
+        "She resigned on Monday, March 25. She had been elected in January 2019.",
+        "2019-03-25", "2019-03-31",
+    ),
+}  # fmt: skip
+
 UNDATED = {
     "weekdays alone": "Le roi est parti mardi.",
     "a day without year": "Ce 31 janvier, le roi est parti. Ce lundi, il avait abdiqué.",
@@ -61,6 +77,15 @@ UNDATED = {
 @pytest.mark.parametrize(("text", "earliest", "latest"), DATED.values(), ids=DATED.keys())
 def test_an_article_is_dated_by(text: str, earliest: str, latest: str) -> None:
     found = published(text)
+    assert (str(found.earliest), str(found.latest), found.method) == (earliest, latest, "inferred")
+
+
+@pytest.mark.skipif("en" not in load_languages(), reason="English is not read yet")
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"), DATED_IN_ENGLISH.values(), ids=DATED_IN_ENGLISH.keys()
+)
+def test_an_english_article_is_dated_by(text: str, earliest: str, latest: str) -> None:
+    found = published(text, language="en")
     assert (str(found.earliest), str(found.latest), found.method) == (earliest, latest, "inferred")
 
 
