@@ -58,6 +58,7 @@ def build(
     output: Annotated[Path, Parameter(alias="-o")],
     language: str | None = None,
     actors: Path | None = None,
+    patterns: Path | None = None,
     strict: bool = False,
 ) -> int:
     """Read articles into a dossier; run again, it reads only what is new.
@@ -72,12 +73,14 @@ def build(
         Language of every article (fr), instead of finding it.
     actors
         Your corrections of actors (TOML); else actors.toml beside the dossier, where there is one.
+    patterns
+        A folder of your own patterns (FOLDER/fr/events/*.toml), beside the bundled ones.
     strict
         Exit with status 1 where any input was skipped.
     """
     from recoupe.commands.build import run_build  # noqa: PLC0415
 
-    return run_build(sources, output, language=language, strict=strict, actors=actors)
+    return run_build(sources, output, language=language, strict=strict, actors=actors, patterns=patterns)
 
 
 @app.command
@@ -86,6 +89,8 @@ def read(
     published: str | None = None,
     language: str | None = None,
     output: Annotated[Path | None, Parameter(alias="-o")] = None,
+    patterns: Path | None = None,
+    explain: bool = False,
     strict: bool = False,
 ) -> int:
     """Read articles and write their readings, as JSON lines or one STEM.json each into a folder.
@@ -102,12 +107,53 @@ def read(
         Language of every article (fr), instead of finding it.
     output
         A folder for one STEM.json each; without it, JSON lines go to standard output.
+    patterns
+        A folder of your own patterns (FOLDER/fr/events/*.toml), beside the bundled ones.
+    explain
+        Say of each event by which pattern and from which words it was read, instead of the JSON lines.
     strict
         Exit with status 1 where any input was skipped.
     """
     from recoupe.commands.read import run_read  # noqa: PLC0415
 
-    return run_read(files, published=published, language=language, output=output, strict=strict)
+    return run_read(
+        files,
+        published=published,
+        language=language,
+        output=output,
+        patterns=patterns,
+        explain=explain,
+        strict=strict,
+    )
+
+
+@app.command
+def patterns(
+    what: Literal["test", "try"],
+    sentence: str | None = None,
+    /,
+    *,
+    language: str | None = None,
+    patterns: Path | None = None,
+) -> int:
+    """Test the examples of patterns, or try a sentence of your own on them.
+
+    Parameters
+    ----------
+    what
+        test reads every example of every pattern; try shows what each layer sees in a sentence.
+    sentence
+        For try: the sentence, in quotation marks.
+    language
+        Their language; for test all languages, for try fr, where none is named.
+    patterns
+        A folder of your own patterns: test reads its examples only, try the sentence with them.
+    """
+    from recoupe.commands.patterns import run_patterns_test, run_patterns_try  # noqa: PLC0415
+
+    if what == "try":
+        return run_patterns_try(sentence, language=language or "fr", patterns=patterns)
+    return run_patterns_test(sentence, language=language, patterns=patterns)
 
 
 @app.command

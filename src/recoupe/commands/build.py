@@ -19,13 +19,14 @@ def run_build(
     language: str | None,
     strict: bool,
     actors: Path | None = None,
+    patterns: Path | None = None,
 ) -> int:
     """Exit status: 0 done, 1 where input was skipped and `strict` is set."""
     if not sources:
         raise UsageError("name the files or folders to read: recoupe build FOLDER -o crisis.db")
     console = stderr_console()
     with progress_bar(console) as tell:
-        report = build(sources, output, language=language, on_progress=tell, actors=actors)
+        report = build(sources, output, language=language, patterns=patterns, on_progress=tell, actors=actors)
     report_skipped(console, report.skipped, report.notes)
     console.print(Text(summary(report, output)), soft_wrap=True)
     return 1 if strict and report.skipped else 0
