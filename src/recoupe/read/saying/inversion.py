@@ -83,7 +83,7 @@ def _noun_behind(material: Material, cue: VerbCue, limit: int) -> int | None:
             return None
         if word.text == ",":
             i = _behind_aside(material, i, limit)
-            if words[i].text == ",":
+            if i >= limit or words[i].text == ",":
                 return None
             after_preposition = False
             continue

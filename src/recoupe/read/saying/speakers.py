@@ -46,7 +46,7 @@ class Speakers:
 
     def all_named(self, heads: Iterable[int], head: int | None = None) -> tuple[Speaker, ...]:
         """The speakers that some words stand for, each once; those that surely are people, if any is."""
-        found = {}
+        found: dict[tuple[str, bool | int], Speaker] = {}
         for word in heads:
             if word != head and self._syntax.words[word].pos == "VERB":
                 continue
@@ -161,8 +161,14 @@ class Speakers:
         found = self.before.find(word, gender, number, pronoun.stands_for)
         if found is None:
             return Speaker(UNNAMED, word.i, word.i + 1, gender, number, known=False)
-        gender, number = gender or found.gender, number or found.number
-        return Speaker(found.id, word.i, word.i + 1, gender, number, is_person=found.is_person)
+        return Speaker(
+            found.id,
+            word.i,
+            word.i + 1,
+            gender or found.gender,
+            number or found.number,
+            is_person=found.is_person,
+        )
 
 
 def _surnames(cast: Cast) -> dict[str, str]:
