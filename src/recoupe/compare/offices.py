@@ -12,7 +12,7 @@ from recoupe.names import fold_name
 from .texts import quote_evidence
 
 if TYPE_CHECKING:
-    from .actors import Sighting
+    from .sightings import Sighting
 
 
 def collect_offices(group: Sequence[Sighting]) -> tuple[DossierOffice, ...]:
