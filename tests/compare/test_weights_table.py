@@ -38,7 +38,7 @@ def test_a_comparison_without_weight_is_told(tmp_path: Path) -> None:
     text = WEIGHTS_FILE.read_text(encoding="utf-8")
     wrong = tmp_path / "weights.toml"
     wrong.write_text(text[: text.rindex("[[feature]]")], encoding="utf-8")
-    with pytest.raises(DataFileError, match="same_words"):
+    with pytest.raises(DataFileError, match="toll_of_deed"):
         load_weights(wrong)
 
 

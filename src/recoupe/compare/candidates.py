@@ -1,7 +1,8 @@
 """Candidates: pairs of event mentions that are worth comparing, found by blocking.
 
-Two mentions meet where they can be one act and share, within a week, a pair of parties, a place, or the
-only party that one of them names; or, undated, an actor and the verb. Blocks that grow too large are read
+Two mentions meet where they can be one act and share, within a week, a pair of parties, a place or proper
+name, or the only party that one of them names; or, undated, an actor and the verb; or where they stand in one
+paragraph. Blocks that grow too large are read
 as a sorted neighbourhood (Hernández and Stolfo 1995, doi:10.1145/223784.223807): each mention meets those
 next to it.
 """
@@ -15,6 +16,9 @@ from itertools import combinations
 
 from .event_mentions import EventMention
 from .features.acts import load_story_types
+from .numbers import is_distinctive
+from .parties import VAGUE
+from .texts import SHORTEST_WORD
 
 Key = tuple[str, ...]
 
@@ -29,6 +33,9 @@ LONGEST_RANGE_DAYS = 62
 
 MOST_PARTIES = 6
 """Of longer lists of parties the first pairs suffice to meet."""
+
+MOST_NAMES = 8
+"""Of a sentence with more proper names the first suffice to meet."""
 
 
 def find_candidates(mentions: Sequence[EventMention]) -> Iterator[tuple[EventMention, EventMention]]:
@@ -72,19 +79,41 @@ def _neighbourhood(mention: EventMention) -> tuple[str, date, tuple[str, ...], t
 
 def _keys(mention: EventMention) -> Iterator[Key]:
     weeks = [str(week) for week in _weeks(mention)]
-    parties = sorted(mention.parties)[:MOST_PARTIES]
-    for week in weeks:
-        for left, right in combinations(parties, 2):
-            yield ("pair", left, right, week)
-        for party in parties:
-            yield ("lone", party, week)
-        if mention.place and not mention.place_is_country:
-            yield ("place", *mention.place, week)
-    sides = sorted(mention.recipients or mention.actors)
-    for stem in sorted(mention.trigger_stems):
-        if not mention.days:
-            for actor in sides:
+    for key in (*_party_keys(mention), *_word_keys(mention), *_number_keys(mention)):
+        for week in weeks:
+            yield (*key, week)
+    yield ("paragraph", mention.source.article.id, str(mention.paragraph))
+    if not mention.days:
+        for stem in sorted(mention.trigger_stems):
+            for actor in sorted(mention.recipients or mention.actors):
                 yield ("undated", actor, stem)
+
+
+def _party_keys(mention: EventMention) -> Iterator[Key]:
+    """Pairs of parties, each party, and, where the mention names none, those near it."""
+    parties = sorted(party for party in mention.parties if not party.startswith(VAGUE))[:MOST_PARTIES]
+    for left, right in combinations(parties, 2):
+        yield ("pair", left, right)
+    near = mention.company or mention.near_company
+    for party in parties or sorted(near)[:MOST_PARTIES]:
+        yield ("lone", party)
+
+
+def _word_keys(mention: EventMention) -> Iterator[Key]:
+    """Words of the place and proper names of the sentence; where it names no party, those near it."""
+    if not mention.place_is_country:
+        for word in mention.place:
+            if len(word) >= SHORTEST_WORD:
+                yield ("word", word)
+    names = mention.names if mention.parties else mention.names | mention.near_names
+    for name in sorted(names)[:MOST_NAMES]:
+        yield ("word", name)
+
+
+def _number_keys(mention: EventMention) -> Iterator[Key]:
+    for count in mention.own_counts:
+        if is_distinctive(count):
+            yield ("number", f"{count.value:g}", count.unit or min(count.of))
 
 
 def _weeks(mention: EventMention) -> range:

@@ -80,8 +80,16 @@ def find_links(pairs: Iterable[tuple[EventMention, EventMention]], weights: Weig
     bounds = _bounds(weights)
     promising = (pair for pair in pairs if _can_reach(*pair, weights, bounds))
     links = (compare_mentions(left, right, weights) for left, right in promising)
-    strong = [link for link in links if link.strength >= weights.threshold]
+    strong = [link for link in links if link.strength >= weights.threshold and _says_again(link)]
     return sorted(strong, key=lambda link: (-link.strength, link.left.id, link.right.id))
+
+
+def _says_again(link: Link) -> bool:
+    """Whether a link within one article has a reason beyond its subject, which the whole article shares:
+    the act is named by the same word again, or is told with its toll."""
+    if link.left.source.article.id != link.right.source.article.id:
+        return True
+    return any(value > 0 for name, value in link.values if name in ("same_trigger", "toll_of_deed"))
 
 
 def _bounds(weights: Weights) -> list[float]:

@@ -3,46 +3,138 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from recoupe.reading import Quantity
+import msgspec
 
-from .texts import find_stems
+from recoupe.languages.disputes import Counted, load_disputes
+from recoupe.reading import Quantity, Reading
 
-ROUND = 0.2
-"""How far "about" reaches, as a share of the number: about a hundred is 80 to 120."""
+from .texts import find_stems, split_words
+
+COUNTED_ROUND = 0.2
+"""How far "about" reaches for what is counted, as a share of the number: about a hundred is 80 to 120."""
+
+MEASURED_ROUND = 0.05
+"""The same for what is measured in units: "some 250 000 square kilometres" are not 275 000."""
+
+BARE_ROUND = 0.05
+"""How far a round number reaches that is not called so: two hundred men can be 195."""
+
+LEAST_ROUND = 50
+"""Smaller numbers are meant as they stand: three dead are not four."""
+
+ROUND_DIGITS = 2
+"""A number with more digits that are not zero is not round."""
+
+MORE_THAN = 1.5
+"""Who says "more than 100 000" means less than this many times as much, or would have said so; only what
+grows while accounts are written ("at least three dead") has no upper end."""
+
+DISTINCTIVE = 1000
+"""From here on a number tells by itself what is spoken of."""
+
+SAME_NOUN_GAP = 80
+"""Code points after a count within which a number without a noun counts the same ("200 men, not 100")."""
 
 
 class Count(NamedTuple):
-    """How many of what: the closed range of values that the words allow, and stems of the thing counted."""
+    """How many of what: the closed range of values that the words allow, and the thing counted.
+
+    `of` are stems of its words, `kinds` the classes of counted things that they name, `unit` what it is
+    measured in (None where it is counted).
+    """
 
     low: float
     high: float
     of: frozenset[str]
     quantity: Quantity
+    unit: str | None = None
+    kinds: frozenset[Counted] = frozenset()
+
+    @property
+    def value(self) -> float:
+        """The number as printed."""
+        return float(self.quantity.value or 0)
+
+    @property
+    def grows(self) -> bool:
+        """Whether later accounts may count more of it without contradicting the earlier ones."""
+        return any(kind.grows for kind in self.kinds)
 
 
-def read_count(quantity: Quantity) -> Count | None:
+def read_counts(reading: Reading) -> tuple[Count, ...]:
+    """What the quantities of a reading count, in their order; those without a number or a thing left out."""
+    return tuple(_read_counts(reading))
+
+
+def _read_counts(reading: Reading) -> Iterator[Count]:
+    last: Quantity | None = None
+    for quantity in sorted(reading.quantities, key=lambda one: (one.start, one.end)):
+        told = quantity
+        if not told.of and not told.unit and last is not None and told.start - last.end <= SAME_NOUN_GAP:
+            told = msgspec.structs.replace(told, of=last.of, unit=last.unit)
+        count = read_count(told, reading.language)
+        if count is not None:
+            yield count._replace(quantity=quantity)
+            last = told
+
+
+def read_count(quantity: Quantity, language: str = "") -> Count | None:
     """The range that a quantity allows; None where it counts without a number, or nothing named."""
     if quantity.value is None:
         return None
+    words = split_words(quantity.of or "")
     of = find_stems(quantity.of or "") | find_stems(quantity.unit or "")
-    if not of:
+    if not of and not quantity.unit:
         return None
-    low = high = float(quantity.value)
-    if quantity.approximate:
-        low, high = low * (1 - ROUND), high * (1 + ROUND)
+    kinds = frozenset[Counted]() if quantity.unit else load_disputes(language).classes(words)
+    low, high = _range(quantity, grows=any(kind.grows for kind in kinds))
+    return Count(low, high, of, quantity, quantity.unit, kinds)
+
+
+def _range(quantity: Quantity, *, grows: bool) -> tuple[float, float]:
+    value = float(quantity.value or 0)
     if quantity.bound == "at_least":
-        low, high = float(quantity.value), math.inf
-    elif quantity.bound == "at_most":
-        low, high = 0.0, float(quantity.value)
-    return Count(low, high, of, quantity)
+        return value, math.inf if grows or value < LEAST_ROUND else value * MORE_THAN
+    if quantity.bound == "at_most":
+        return 0.0, value
+    reach = 0.0
+    if quantity.approximate:
+        reach = MEASURED_ROUND if quantity.unit else COUNTED_ROUND
+    elif abs(value) >= LEAST_ROUND and _is_round(value):
+        reach = BARE_ROUND
+    return value * (1 - reach), value * (1 + reach)
+
+
+def _is_round(value: float) -> bool:
+    return value == int(value) and len(str(int(abs(value))).rstrip("0")) <= ROUND_DIGITS
+
+
+def is_distinctive(count: Count) -> bool:
+    """Whether a number is so large, or so exact, that two accounts hardly have it by chance."""
+    return abs(count.value) >= DISTINCTIVE or not (count.value < LEAST_ROUND or _is_round(count.value))
 
 
 def count_same(left: Count, right: Count) -> bool:
-    """Both count the same kind of thing: the smaller description's words all stand in the other."""
+    """Both count the same kind of thing: in one unit, or in nouns that can mean the same.
+
+    The smaller description's words all stand in the other, or both name one class of things, or one says
+    no more than "people".
+    """
+    if left.unit != right.unit:
+        return False
     smaller, larger = sorted((left.of, right.of), key=len)
-    return smaller <= larger
+    if smaller <= larger:
+        return True
+    return left.unit is None and (
+        bool(left.kinds & right.kinds) or _says_only_people(left, right) or _says_only_people(right, left)
+    )
+
+
+def _says_only_people(general: Count, other: Count) -> bool:
+    return any(kind.whole for kind in general.kinds) and any(kind.persons for kind in other.kinds)
 
 
 def can_both_stand(left: Count, right: Count) -> bool:

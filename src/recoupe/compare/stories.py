@@ -16,7 +16,7 @@ import msgspec
 
 from recoupe.comparison import Account, Story
 from recoupe.names import fold_name
-from recoupe.reading import EventType, Status
+from recoupe.reading import EventType, Span, Status
 
 from .candidates import find_candidates
 from .event_mentions import EventMention
@@ -76,14 +76,23 @@ def can_join(one: Sequence[EventMention], other: Sequence[EventMention], reach_d
 
 
 def told_apart(left: EventMention, right: EventMention) -> bool:
-    """One article gives the two mentions days that do not meet, or, in one voice, sides that do not."""
+    """One article gives the two mentions days that do not meet, or, in one voice, sides that do not.
+
+    Two acts of different types in one sentence are two as well, unless one word tells both.
+    """
     if days_apart(left.days, right.days):
         return True
+    if left.event.type != right.event.type and left.sentence == right.sentence:
+        return not _overlap(left.event.trigger, right.event.trigger)
     if left.said_by != right.said_by or left.is_mutual or right.is_mutual:
         return False
     return _disjoint(left.actor_parties, right.actor_parties) or _disjoint(
         left.recipient_parties, right.recipient_parties
     )
+
+
+def _overlap(left: Span, right: Span) -> bool:
+    return left.start < right.end and right.start < left.end
 
 
 def _disjoint(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -44,6 +44,12 @@ def find_sentence(text: str, start: int, end: int) -> Span:
     return Span(first, first + len(stretch.strip()), stretch.strip())
 
 
+def find_paragraph(text: str, place: int) -> str:
+    """The paragraph that holds a place: what stands between two line ends."""
+    end = text.find("\n", place)
+    return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
+
+
 @lru_cache(maxsize=65536)
 def split_words(text: str) -> tuple[str, ...]:
     """The folded words of a name or phrase, in order."""
@@ -61,3 +67,10 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     """Share (0 to 1) of the smaller set that the larger one holds as well; 0 where one is empty."""
     smaller = min(len(left), len(right))
     return len(left & right) / smaller if smaller else 0.0
+
+
+def meet(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sets of stems share one, or one stem begins another ("pris", "prise")."""
+    return bool(left & right) or any(
+        one.startswith(other) or other.startswith(one) for one in left for other in right
+    )

@@ -1,4 +1,4 @@
-"""Disagreements about what happened: who did it, whether it happened at all, when and where."""
+"""Disagreements about what happened: who did it, when and where (denials.py: whether it happened at all)."""
 
 from __future__ import annotations
 
@@ -8,78 +8,74 @@ from itertools import combinations
 
 from recoupe.compare.event_mentions import EventMention
 from recoupe.compare.features.days import days_apart
+from recoupe.compare.parties import VAGUE, are_apart
 from recoupe.compare.stories import StoryGroup
-from recoupe.compare.texts import quote_evidence
+from recoupe.compare.texts import find_paragraph, quote_evidence, split_words
 from recoupe.comparison import Disagreement, Side
 from recoupe.languages.places import load_places
-from recoupe.reading import Status
+from recoupe.reading import EventType
 
 from .sides import Claim, find_holder, make_disagreement, make_side
 
 LONGEST_DATE_DAYS = 3
 """Vaguer dates than this contradict nobody."""
 
-_ASSERTED: Status = "actual"
-_DENIED: Status = "negated"
-_DISTANCED: Status = "alleged"
+DEEDS: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
+"""Types of which it is asked who did it. Of words ("Rome demands", "Mussolini demands") the answer is a
+matter of how one puts it."""
 
 
 def find_deed_disagreements(story: StoryGroup, names: Mapping[str, str]) -> Iterator[Disagreement]:
     """All of them for one story; `names` are those of the dossier's actors by id."""
     yield from _find_doers(story, names)
-    yield from _find_denials(story)
     yield from _find_dates(story)
     yield from _find_places(story)
 
 
 def _find_doers(story: StoryGroup, names: Mapping[str, str]) -> Iterator[Disagreement]:
-    """Accounts name actors who have nobody in common, not even their country."""
-    told = [m for m in story.mentions if m.actors and m.event.status != _DENIED and not m.is_mutual]
-    sides = []
-    for group in _join([(mention, mention.actor_parties) for mention in told]):
-        actors = sorted({names[actor] for mention in group for actor in mention.actors})
-        sides.append(_side(", ".join(actors), group))
-    if len(sides) > 1:
-        yield make_disagreement("actor", sorted(sides, key=lambda side: side.value), story=story.id)
+    """Holders name actors of one deed who have nobody in common, and of whom none can stand for the other."""
+    told = [mention for mention in story.mentions if _names_doer(mention)]
+    for event_type in sorted({mention.event.type for mention in told}):
+        groups = _join([(m, m.actor_parties) for m in told if m.event.type == event_type])
+        apart = [group for group in groups if any(_contradict(group, other) for other in groups)]
+        if len(apart) > 1:
+            sides = []
+            for group in apart:
+                actors = sorted({names[actor] for mention in group for actor in mention.actors})
+                sides.append(_side(", ".join(actors), group))
+            yield make_disagreement("actor", sorted(sides, key=lambda side: side.value), story=story.id)
 
 
-def _find_denials(story: StoryGroup) -> Iterator[Disagreement]:
-    """Somebody denies what another asserts, or articles differ in whether they assert or only report it."""
-    by_status: dict[Status, list[EventMention]] = defaultdict(list)
-    for mention in story.mentions:
-        by_status[mention.event.status].append(mention)
-    asserted = by_status[_ASSERTED]
-    denied = _by_others(by_status[_DENIED], asserted + by_status[_DISTANCED])
-    distanced = _in_other_articles(by_status[_DISTANCED], asserted)
-    sides = [
-        (_ASSERTED, asserted),
-        (_DISTANCED, by_status[_DISTANCED] if denied else distanced),
-        (_DENIED, denied),
-    ]
-    told = [_side(status, mentions) for status, mentions in sides if mentions]
-    if len(told) > 1 and (denied or distanced):
-        yield make_disagreement("status", told, story=story.id)
+def _names_doer(mention: EventMention) -> bool:
+    """Whether a mention says who did a deed. A speaker read as the doer of what he tells is a misreading."""
+    return bool(
+        mention.event.type in DEEDS
+        and mention.event.status in ("actual", "alleged")
+        and mention.actors
+        and not mention.is_mutual
+        and mention.actors != {mention.said_by}
+        and not any(party.startswith(VAGUE) for party in mention.actor_parties)
+    )
 
 
-def _by_others(mentions: Sequence[EventMention], others: Sequence[EventMention]) -> list[EventMention]:
-    holders = {find_holder(other) for other in others}
-    return [mention for mention in mentions if holders - {find_holder(mention)}]
+def _contradict(left: Sequence[EventMention], right: Sequence[EventMention]) -> bool:
+    """Two groups name other doers, in other articles or other voices, and one does not tell both deeds."""
+    return left is not right and any(
+        are_apart(one.actor_parties, other.actor_parties)
+        and _teller(one) != _teller(other)
+        and not are_apart(one.recipient_parties, other.recipient_parties)
+        for one in left
+        for other in right
+    )
 
 
-def _in_other_articles(
-    mentions: Sequence[EventMention], others: Sequence[EventMention]
-) -> list[EventMention]:
-    articles = {other.source.article.id for other in others}
-    return [mention for mention in mentions if articles and mention.source.article.id not in articles]
+def _teller(mention: EventMention) -> tuple[str, str]:
+    return mention.source.article.id, find_holder(mention)
 
 
 def _find_dates(story: StoryGroup) -> Iterator[Disagreement]:
     """Two articles give days that do not meet."""
-    dated = [
-        mention
-        for mention in story.mentions
-        if mention.days and (mention.days[1] - mention.days[0]).days <= LONGEST_DATE_DAYS
-    ]
+    dated = [mention for mention in story.mentions if _names_days(mention)]
     if not any(
         days_apart(left.days, right.days) and left.source.article.id != right.source.article.id
         for left, right in combinations(dated, 2)
@@ -95,8 +91,18 @@ def _find_dates(story: StoryGroup) -> Iterator[Disagreement]:
     )
 
 
+def _names_days(mention: EventMention) -> bool:
+    """Whether the mention's own clause says within a few days when it happened; a plan can be put off."""
+    return bool(
+        mention.days
+        and (mention.days[1] - mention.days[0]).days <= LONGEST_DATE_DAYS
+        and mention.event.dated_from != "sentence"
+        and mention.event.status in ("actual", "alleged")
+    )
+
+
 def _find_places(story: StoryGroup) -> Iterator[Disagreement]:
-    """Two articles give two towns, and none gives both.
+    """Two articles give two towns, and none names both where it tells the act.
 
     Only towns that the gazetteer knows contradict each other, in any language's name of them: a
     country, a quarter or "the airport" may hold the other place or lie in it.
@@ -107,9 +113,19 @@ def _find_places(story: StoryGroup) -> Iterator[Disagreement]:
     for mention in told:
         by_article[mention.source.article.id] |= towns[mention.id]
     groups = _join([(mention, by_article[mention.source.article.id]) for mention in told])
-    if len(groups) > 1:
+    if len(groups) > 1 and not any(_names_place(m, other) for m, other in combinations(told, 2)):
         sides = [_side(min(m.event.place or "" for m in group), group) for group in groups]
         yield make_disagreement("place", sorted(sides, key=lambda side: side.value), story=story.id)
+
+
+def _names_place(left: EventMention, right: EventMention) -> bool:
+    """Whether of two mentions with different places one's paragraph names the other's place as well."""
+    if left.place == right.place:
+        return False
+    return any(
+        set(other.place) <= set(split_words(find_paragraph(one.source.article.text, one.event.trigger.start)))
+        for one, other in ((left, right), (right, left))
+    )
 
 
 def _towns(mention: EventMention) -> frozenset[str]:

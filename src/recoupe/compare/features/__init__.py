@@ -7,11 +7,13 @@ from types import MappingProxyType
 
 from recoupe.compare.event_mentions import EventMention
 
-from .acts import same_act
+from .acts import same_act, same_mode
+from .company import same_company, same_names
 from .days import same_days, written_together
 from .figures import same_numbers
 from .places import same_place
 from .sides import same_actors, same_recipients
+from .tolls import toll_of_deed
 from .wording import same_trigger, same_words
 
 Feature = Callable[[EventMention, EventMention], float]
@@ -21,6 +23,7 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
         feature.__name__: feature
         for feature in (
             same_act,
+            same_mode,
             same_actors,
             same_recipients,
             same_days,
@@ -29,6 +32,9 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
             same_numbers,
             same_trigger,
             same_words,
+            same_company,
+            same_names,
+            toll_of_deed,
         )
     }
 )

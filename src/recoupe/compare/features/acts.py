@@ -18,13 +18,20 @@ STORY_TYPES_FILE = Path(__file__).parents[1] / "story_types.toml"
 OTHER_MODE = 0.6
 """How far the same type with two different modes (troops, weapons) speaks for one happening."""
 
+DISTINCT_MODES: frozenset[EventType] = frozenset({"COERCE", "SANCTION", "RETREAT"})
+"""Types whose modes are different acts: an arrest is no curfew, a release no resignation."""
+
 
 class StoryPair(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Two types that accounts of one happening may differ in; `alike` runs from 0 to 1."""
+    """Two types that accounts of one happening may differ in; `alike` runs from 0 to 1.
+
+    Acts of the modes in `without` are never told as the other type.
+    """
 
     types: tuple[EventType, EventType]
     alike: float
     reason: str
+    without: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -50,6 +57,16 @@ def same_act(left: EventMention, right: EventMention) -> float:
     """Both mentions tell an act of one kind; a type that the other's can be told as counts for less."""
     if left.event.type == right.event.type:
         modes = {left.event.mode, right.event.mode} - {None}
-        return OTHER_MODE if len(modes) > 1 else 1.0
+        if len(modes) < 2:
+            return 1.0
+        return -1.0 if left.event.type in DISTINCT_MODES else OTHER_MODE
     pair = load_story_types().get((left.event.type, right.event.type))
-    return pair.alike if pair else -1.0
+    if pair is None or left.event.mode in pair.without or right.event.mode in pair.without:
+        return -1.0
+    return pair.alike
+
+
+def same_mode(left: EventMention, right: EventMention) -> float:
+    """Both mentions tell one mode of one type (a targeted killing, an arrest)."""
+    same = left.event.type == right.event.type and left.event.mode == right.event.mode
+    return 1.0 if same and left.event.mode else 0.0

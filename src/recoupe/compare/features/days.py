@@ -14,6 +14,9 @@ SHORT_DAYS = 3
 ONE_RANGE = 0.5
 """What it is worth that the days overlap but are not a single day in both."""
 
+NEAR_DAYS = 2
+"""Lent days that lie so near each other say nothing against one happening."""
+
 ONE_UNDATED = -0.5
 """Only one account says when: a happening of a day and a state of affairs are mostly two things."""
 
@@ -36,8 +39,12 @@ def same_days(left: EventMention, right: EventMention) -> float:
         return 1.0 if single else ONE_RANGE
     if _foretold(left, right) or _foretold(right, left):
         return -1.0
-    if left.presumed and right.presumed and not days_apart(left.presumed, right.presumed):
-        return ONE_RANGE
+    if left.presumed and right.presumed:
+        apart = days_apart(left.presumed, right.presumed)
+        if not apart:
+            return ONE_RANGE
+        if apart <= NEAR_DAYS and not (left.days or right.days):
+            return 0.0
     return ONE_UNDATED if left.days or right.days else BOTH_UNDATED
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.compare.event_mentions import EventMention
+from recoupe.compare.parties import are_apart
 from recoupe.compare.texts import overlap
 
 SAME_COUNTRY = 0.6
@@ -35,4 +36,6 @@ def _compare(
     if not left or not right:
         return 0.0
     shared = overlap(left_parties, right_parties)
-    return max(overlap(left, right), SAME_COUNTRY * shared) if shared else -1.0
+    if shared:
+        return max(overlap(left, right), SAME_COUNTRY * shared)
+    return -1.0 if are_apart(left_parties, right_parties) else 0.0

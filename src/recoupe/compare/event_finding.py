@@ -1,0 +1,170 @@
+"""From the events of readings to event mentions: sides, days, places, words and numbers, computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from recoupe.languages.world import load_world
+from recoupe.reading import Event, Quantity, Span
+
+from .actors import Cast
+from .event_mentions import EventMention
+from .ids import content_id
+from .inputs import ReadArticle
+from .numbers import Count, read_counts
+from .parties import VAGUE, find_divided_forces, find_sides
+from .stances import Denial, find_denials, take_stance
+from .surroundings import Surroundings, find_surroundings
+from .texts import find_stems, split_words
+
+LENT = ("paragraph", "lead", "published")
+"""Whence a reader lends an event a day that its own sentence does not name."""
+
+
+class _Scene(NamedTuple):
+    """One article with all that its events are read by."""
+
+    source: ReadArticle
+    cast: Cast
+    parties: Mapping[str, str]
+    surroundings: Surroundings
+    counts: tuple[Count, ...]
+    denials: tuple[Denial, ...]
+
+
+def find_event_mentions(sources: Sequence[ReadArticle], cast: Cast) -> list[EventMention]:
+    """The event mentions of all sources, ordered by article and place in it, each once."""
+    parties = find_sides(cast, find_divided_forces(sources, cast))
+    found: dict[str, EventMention] = {}
+    for source in sources:
+        scene = _Scene(
+            source,
+            cast,
+            parties,
+            find_surroundings(source, cast),
+            read_counts(source.reading),
+            find_denials(source.reading),
+        )
+        mentions = [_mention(scene, event) for event in source.reading.events]
+        for mention in _share_counts(sorted(mentions, key=_place)):
+            found.setdefault(mention.id, mention)
+    return list(found.values())
+
+
+@lru_cache(maxsize=1)
+def load_country_names() -> frozenset[tuple[str, ...]]:
+    """The folded names of all states in all languages."""
+    world = load_world()
+    languages = [state.language for state in world.states.values()]
+    languages += [state.language for state in world.former]
+    return frozenset(
+        split_words(name) for words_of in languages for words in words_of.values() for name in words.name
+    )
+
+
+def _place(mention: EventMention) -> tuple[int, int, str]:
+    return mention.event.trigger.start, mention.event.trigger.end, mention.id
+
+
+def _share_counts(mentions: Sequence[EventMention]) -> Iterator[EventMention]:
+    """The mentions of one article, each with the counts that stand nearest to its trigger."""
+    nearest: dict[Quantity, tuple[int, Span]] = {}
+    for mention in mentions:
+        trigger = mention.event.trigger
+        for count in mention.counts:
+            start, end = count.quantity.start, count.quantity.end
+            gap = max(start - trigger.end, trigger.start - end, 0)
+            known = nearest.get(count.quantity)
+            if known is None or gap < known[0]:
+                nearest[count.quantity] = (gap, trigger)
+    for mention in mentions:
+        own = (count for count in mention.counts if nearest[count.quantity][1] == mention.event.trigger)
+        yield mention._replace(own_counts=tuple(own))
+
+
+def _mention(scene: _Scene, told: Event) -> EventMention:
+    source, cast = scene.source, scene.cast
+    article = source.article.id
+    event = take_stance(told, scene.denials, source.reading.language)
+    actors = frozenset(cast.find(article, event.actor))
+    recipients = frozenset(cast.find(article, event.recipient))
+    actor_parties = frozenset(scene.parties[actor] for actor in actors)
+    recipient_parties = frozenset(scene.parties[actor] for actor in recipients)
+    if actor_parties & recipient_parties:  # a conflict within one state: its organs are not one side
+        actor_parties, recipient_parties = actors, recipients
+    sentence = source.sentence(event.trigger, event.sentence)
+    place = split_words(event.place or "")
+    days, presumed = _days(event)
+    published = source.published
+    around = scene.surroundings
+    paragraph = around.paragraph(sentence.start)
+    return EventMention(
+        id=_event_id(article, told),
+        source=source,
+        event=event,
+        actors=actors,
+        recipients=recipients,
+        actor_parties=actor_parties,
+        recipient_parties=recipient_parties,
+        said_by=cast.find_speaker(article, event.said_by),
+        days=days,
+        presumed=presumed,
+        written=(published.earliest, published.latest) if published.earliest and published.latest else None,
+        place=place,
+        place_is_country=place in load_country_names(),
+        sentence=sentence,
+        stems=find_stems(sentence.text) - _name_stems(source, event),
+        trigger_stems=find_stems(event.trigger.text),
+        counts=tuple(count for count in scene.counts if _inside(count.quantity, sentence)),
+        company=_company(scene, (sentence.start, sentence.end)),
+        near_company=_company(scene, paragraph),
+        names=around.names_in(sentence.start, sentence.end) - _side_words(source, event),
+        near_names=around.names_in(*paragraph) | around.title,
+        paragraph=paragraph[0],
+    )
+
+
+Days = tuple[date, date]
+
+
+def _days(event: Event) -> tuple[Days | None, Days | None]:
+    """The days that the event's own words give it, and those that it presumably has.
+
+    The day beside a denied event is mostly that of the denial.
+    """
+    first, last = event.first_day or event.last_day, event.last_day or event.first_day
+    presumed = (first, last) if first and last else None
+    lent = event.dated_from in LENT or (event.status == "negated" and event.dated_from == "sentence")
+    return None if lent else presumed, presumed
+
+
+def _company(scene: _Scene, place: tuple[int, int]) -> frozenset[str]:
+    named = (scene.parties[actor] for actor in scene.surroundings.actors_in(*place))
+    return frozenset(party for party in named if not party.startswith(VAGUE))
+
+
+def _name_stems(source: ReadArticle, event: Event) -> frozenset[str]:
+    """The stems of the names of both sides: sides are compared for themselves."""
+    return frozenset(stem for name in _side_names(source, event) for stem in find_stems(name))
+
+
+def _side_words(source: ReadArticle, event: Event) -> frozenset[str]:
+    return frozenset(word for name in _side_names(source, event) for word in split_words(name))
+
+
+def _side_names(source: ReadArticle, event: Event) -> Iterator[str]:
+    sides = {*event.actor, *event.recipient}
+    return (actor.name for actor in source.reading.actors if actor.id in sides)
+
+
+def _event_id(article: str, event: Event) -> str:
+    trigger = (str(event.trigger.start), str(event.trigger.end))
+    sides = (" ".join(event.actor), " ".join(event.recipient))
+    return content_id(article, event.type, event.mode or "", *trigger, *sides, event.said_by or "")
+
+
+def _inside(quantity: Quantity, sentence: Span) -> bool:
+    return sentence.start <= quantity.start and quantity.end <= sentence.end

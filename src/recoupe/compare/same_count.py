@@ -1,0 +1,243 @@
+"""Which counts of which accounts count one thing: the sum of what stands around them, by a readable table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from recoupe.days import Days
+from recoupe.languages.files import load_table
+
+from .features.days import days_apart
+from .numbers import DISTINCTIVE, can_both_stand, count_same
+from .tallies import Tally
+
+SAME_COUNT_FILE = Path(__file__).with_name("same_count.toml")
+
+LARGEST_BLOCK = 40
+"""Up to this size all pairs of a block are compared; in a larger one each tally meets those behind it."""
+
+NEIGHBOURS = 16
+
+SAME_ORDER, OTHER_ORDER, CLOSE = 3.0, 10.0, 1.25
+"""How many times as large one number may be to be of the same order, of another one, and close."""
+
+WEEK_DAYS = 7
+
+
+class CountWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What speaks for two counts being of one thing; the file explains each."""
+
+    same_story: float
+    follows_story: float
+    same_type: float
+    same_words: float
+    same_noun: float
+    same_phrase: float
+    same_name: float
+    near_name: float
+    same_party: float
+    same_parties: float
+    same_day: float
+    same_range: float
+    same_order: float
+    other_order: float
+    close_measure: float
+    shared_story: float
+    same_week: float
+    other_names: float
+
+
+class SameCount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table of `same_count.toml`."""
+
+    threshold: float
+    reach_days: int
+    longest_days: int
+    weights: CountWeights
+
+
+class Stories(NamedTuple):
+    """Which story each event mention tells, and which stories each article tells."""
+
+    of_mention: Mapping[str, str]
+    of_article: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=4)
+def load_same_count(path: Path = SAME_COUNT_FILE) -> SameCount:
+    """The table; raises DataFileError where a weight is missing or unknown."""
+    return load_table(path, SameCount)
+
+
+def group_tallies(tallies: Sequence[Tally], stories: Stories, table: SameCount) -> list[list[Tally]]:
+    """Tallies of one thing each, of two or more accounts, joined from the likeliest pair down.
+
+    Never joined are two numbers of one account that cannot both stand: it counts two things.
+    """
+    scored = [
+        (score, left, right)
+        for left, right in _candidates(tallies, stories)
+        if (score := score_pair(left, right, stories, table)) >= table.threshold
+    ]
+    group_of = {tally.id: [tally] for tally in tallies}
+    for _, left, right in sorted(scored, key=lambda one: (-one[0], one[1].id, one[2].id)):
+        one, other = group_of[left.id], group_of[right.id]
+        if one is not other and _can_join(one, other):
+            one.extend(other)
+            for tally in other:
+                group_of[tally.id] = one
+    groups = {id(group): sorted(group, key=lambda tally: tally.id) for group in group_of.values()}
+    return sorted((group for group in groups.values() if len(group) > 1), key=lambda group: group[0].id)
+
+
+def _can_join(one: Sequence[Tally], other: Sequence[Tally]) -> bool:
+    return all(count_same(left.number, right.number) for left in one for right in other) and not any(
+        _says_both(left, right) and not can_both_stand(left.number, right.number)
+        for left in one
+        for right in other
+    )
+
+
+def _says_both(left: Tally, right: Tally) -> bool:
+    return left.source.article.id == right.source.article.id and left.holder == right.holder
+
+
+def _candidates(tallies: Sequence[Tally], stories: Stories) -> Iterator[tuple[Tally, Tally]]:
+    """Pairs that count in one unit, noun or class and share a story, a name or a party."""
+    blocks: dict[tuple[str, str], list[Tally]] = defaultdict(list)
+    for tally in tallies:
+        for thing in _things(tally):
+            for context in _contexts(tally, stories):
+                blocks[thing, context].append(tally)
+    seen: set[tuple[tuple[str, int, int], tuple[str, int, int]]] = set()
+    for key in sorted(blocks):
+        for left, right in _pairs(blocks[key]):
+            pair = (left.id, right.id) if left.id < right.id else (right.id, left.id)
+            if pair not in seen:
+                seen.add(pair)
+                yield (left, right) if left.id < right.id else (right, left)
+
+
+def _pairs(block: Sequence[Tally]) -> Iterator[tuple[Tally, Tally]]:
+    if len(block) <= LARGEST_BLOCK:
+        yield from combinations(block, 2)
+        return
+    ordered = sorted(block, key=lambda tally: (tally.source.day, tally.id))
+    for place, tally in enumerate(ordered):
+        for other in ordered[place + 1 : place + 1 + NEIGHBOURS]:
+            yield tally, other
+
+
+def _things(tally: Tally) -> set[str]:
+    if tally.number.unit:
+        return {tally.number.unit}
+    return set(tally.number.of) | {"people" for kind in tally.number.kinds if kind.persons}
+
+
+def _contexts(tally: Tally, stories: Stories) -> set[str]:
+    told = {f"story {story}"} if tally.act and (story := stories.of_mention.get(tally.act.id)) else set()
+    named = {f"name {name}" for name in tally.names | tally.near_names}
+    return told | named | {f"party {party}" for party in tally.company}
+
+
+def score_pair(left: Tally, right: Tally, stories: Stories, table: SameCount) -> float:
+    """How much speaks for both counting one thing; below 0 where that cannot be."""
+    if not count_same(left.number, right.number) or _is_vetoed(left, right, table):
+        return -1.0
+    weights = table.weights
+    return sum((
+        _by_act(left, right, stories, weights),
+        weights.same_words if left.words & right.words else 0.0,
+        _by_noun(left, right, weights),
+        _by_names(left, right, weights),
+        _by_parties(left, right, weights),
+        _by_days(left, right, weights),
+        _by_size(left, right, weights),
+        _by_article(left, right, stories, weights),
+    ))  # fmt: skip
+
+
+def _is_vetoed(left: Tally, right: Tally, table: SameCount) -> bool:
+    if _says_both(left, right) and left.sentence == right.sentence:
+        return True
+    if (
+        left.act
+        and right.act
+        and left.is_own
+        and right.is_own
+        and left.act.event.type != right.act.event.type
+    ):
+        return True
+    if days_apart(left.days, right.days) > table.reach_days:
+        return True
+    return days_apart(_written(left), _written(right)) > table.longest_days
+
+
+def _written(tally: Tally) -> Days | None:
+    published = tally.source.published
+    return (published.earliest, published.latest) if published.earliest and published.latest else None
+
+
+def _by_act(left: Tally, right: Tally, stories: Stories, weights: CountWeights) -> float:
+    if left.act is None or right.act is None:
+        return 0.0
+    score = weights.same_type if left.act.event.type == right.act.event.type else 0.0
+    story = stories.of_mention.get(left.act.id)
+    if story is not None and story == stories.of_mention.get(right.act.id):
+        score += weights.same_story if left.is_own and right.is_own else weights.follows_story
+    return score
+
+
+def _by_noun(left: Tally, right: Tally, weights: CountWeights) -> float:
+    shared = len(left.number.of & right.number.of)
+    return weights.same_phrase if shared > 1 else weights.same_noun if shared else 0.0
+
+
+def _by_names(left: Tally, right: Tally, weights: CountWeights) -> float:
+    if left.names & right.names:
+        return weights.same_name
+    if left.names & right.near_names or right.names & left.near_names:
+        return weights.near_name
+    known = left.names and right.names and not left.near_names & right.near_names
+    return weights.other_names if known else 0.0
+
+
+def _by_parties(left: Tally, right: Tally, weights: CountWeights) -> float:
+    shared = len(left.company & right.company)
+    return weights.same_parties if shared > 1 else weights.same_party if shared else 0.0
+
+
+def _by_days(left: Tally, right: Tally, weights: CountWeights) -> float:
+    if not left.days or not right.days or days_apart(left.days, right.days):
+        return 0.0
+    single = left.days == right.days and left.days[0] == left.days[1]
+    return weights.same_day if single else weights.same_range
+
+
+def _by_size(left: Tally, right: Tally, weights: CountWeights) -> float:
+    smaller, larger = sorted((abs(left.number.value), abs(right.number.value)))
+    ratio = larger / smaller if smaller else float("inf")
+    if ratio > OTHER_ORDER:
+        return 0.0 if left.number.grows and right.number.grows else weights.other_order
+    score = weights.same_order if ratio <= SAME_ORDER else 0.0
+    if left.number.unit and smaller >= DISTINCTIVE and ratio <= CLOSE:
+        score += weights.close_measure
+    return score
+
+
+def _by_article(left: Tally, right: Tally, stories: Stories, weights: CountWeights) -> float:
+    one, other = left.source.article.id, right.source.article.id
+    score = 0.0
+    if one != other and stories.of_article.get(one, frozenset()) & stories.of_article.get(other, frozenset()):
+        score += weights.shared_story
+    written = (_written(left), _written(right))
+    if all(written) and days_apart(*written) <= WEEK_DAYS:
+        score += weights.same_week
+    return score

@@ -1,0 +1,155 @@
+"""Tallies: every count of every article with its holder, the act it belongs to and what stands around it.
+
+A number is often told beside an act and not in it ("the ship, which carries two hundred men"), so that
+numbers are compared by themselves too, not only within stories.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from recoupe.comparison import Evidence
+from recoupe.days import Days
+from recoupe.languages.disputes import load_disputes
+from recoupe.reading import UNNAMED, Quantity, Reading, Span, Statement
+
+from .actors import Cast
+from .event_mentions import EventMention
+from .inputs import ReadArticle
+from .numbers import Count, read_counts
+from .surroundings import Surroundings, find_surroundings
+from .texts import find_stems, quote_evidence
+
+WORDS_BEFORE = 32
+"""Code points before a number in which the words that govern it are looked for ("which carries ...")."""
+
+WORDS_AFTER = 24
+"""The same behind it."""
+
+
+class Tally(NamedTuple):
+    """One count in one article.
+
+    `holder` is who says it: an actor's id, `unnamed`, or the outlet. `act` is the event mention to whose
+    trigger the number stands nearest, or, where its sentence tells none, the last one before it in the
+    paragraph; `is_own` says which. `words` are stems of the words around the number.
+    """
+
+    number: Count
+    source: ReadArticle
+    holder: str
+    sentence: Span
+    act: EventMention | None
+    is_own: bool
+    words: frozenset[str]
+    names: frozenset[str]
+    near_names: frozenset[str]
+    company: frozenset[str]
+    days: Days | None
+
+    @property
+    def id(self) -> tuple[str, int, int]:
+        """Article and place."""
+        return self.source.article.id, self.number.quantity.start, self.number.quantity.end
+
+    @property
+    def evidence(self) -> Evidence:
+        """The number where it stands."""
+        return quote_evidence(self.source.article, self.number.quantity)
+
+
+def find_tallies(sources: Sequence[ReadArticle], cast: Cast, mentions: Sequence[EventMention]) -> list[Tally]:
+    """The tallies of all articles, ordered by article and place."""
+    by_article: dict[str, list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        by_article[mention.source.article.id].append(mention)
+    countries = {actor.id: actor.country or "" for actor in cast.actors}
+    found: list[Tally] = []
+    for source in sources:
+        counts = read_counts(source.reading)
+        if counts:
+            around = find_surroundings(source, cast)
+            acts = sorted(by_article[source.article.id], key=lambda mention: mention.event.trigger.start)
+            found += [_tally(source, count, around, acts, cast, countries) for count in counts]
+    return found
+
+
+def _tally(
+    source: ReadArticle,
+    count: Count,
+    around: Surroundings,
+    acts: Sequence[EventMention],
+    cast: Cast,
+    countries: Mapping[str, str],
+) -> Tally:
+    quantity = count.quantity
+    own = next((act for act in acts if any(one.quantity == quantity for one in act.own_counts)), None)
+    span = Span(quantity.start, quantity.end, quantity.text)
+    sentence = own.sentence if own else source.sentence(span)
+    paragraph = around.paragraph(sentence.start)
+    act = own or _before(acts, sentence.start, paragraph[0])
+    named = around.actors_in(sentence.start, sentence.end)
+    return Tally(
+        number=count,
+        source=source,
+        holder=_find_holder(source, quantity, own, cast),
+        sentence=sentence,
+        act=act,
+        is_own=own is not None,
+        words=_words_around(source, quantity, sentence),
+        names=around.names_in(sentence.start, sentence.end),
+        near_names=around.names_in(*paragraph) | around.title,
+        company=frozenset(countries[actor] or actor for actor in named),
+        days=_days(source.reading, sentence, act),
+    )
+
+
+def _before(acts: Sequence[EventMention], place: int, paragraph: int) -> EventMention | None:
+    """The last act told before a sentence in its paragraph."""
+    number = bisect_right([act.event.trigger.start for act in acts], place)
+    act = acts[number - 1] if number else None
+    return act if act is not None and act.event.trigger.start >= paragraph else None
+
+
+def _find_holder(source: ReadArticle, quantity: Quantity, act: EventMention | None, cast: Cast) -> str:
+    """Who says it: the speaker of the innermost statement around the number, of the act, or the outlet."""
+    around = [statement for statement in source.reading.statements if _holds(statement, quantity)]
+    if around:
+        inner = min(
+            around, key=lambda one: (one.content.end - one.content.start, one.content.start, one.speaker)
+        )
+        return cast.find_speaker(source.article.id, inner.speaker) or UNNAMED
+    if act is not None and act.said_by and act.said_by != UNNAMED:
+        return act.said_by
+    return source.article.outlet or source.article.source
+
+
+def _holds(statement: Statement, quantity: Quantity) -> bool:
+    return statement.content.start <= quantity.start and quantity.end <= statement.content.end
+
+
+def _words_around(source: ReadArticle, quantity: Quantity, sentence: Span) -> frozenset[str]:
+    text = source.article.text
+    before = text[max(sentence.start, quantity.start - WORDS_BEFORE) : quantity.start]
+    after = text[quantity.end : min(sentence.end, quantity.end + WORDS_AFTER)]
+    # A word cut in two by the window is none; a name says who, not what is done.
+    words = [word for word in [*before.split(" ")[1:], *after.split(" ")[:-1]] if word == word.lower()]
+    hollow = load_disputes(source.reading.language).hollow
+    return find_stems(" ".join(words)) - hollow
+
+
+def _days(reading: Reading, sentence: Span, act: EventMention | None) -> Days | None:
+    """The days that the sentence names, if it names but one stretch; else those of the act."""
+    named = set(_named_days(reading, sentence))
+    if len(named) == 1:
+        return named.pop()
+    return act.presumed if act else None
+
+
+def _named_days(reading: Reading, sentence: Span) -> Iterator[Days]:
+    for time in reading.times:
+        if sentence.start <= time.start and time.end <= sentence.end and time.first_day and time.last_day:
+            yield time.first_day, time.last_day
