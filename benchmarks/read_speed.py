@@ -1,9 +1,10 @@
 """How much reading costs beside spaCy's parse: `read_articles` against `nlp.pipe` alone over the same texts.
 
-usage: read_speed.py [FOLDER] [--rounds N] [--articles N]
+usage: read_speed.py [FOLDER] [--language CODE] [--rounds N] [--articles N]
 
-FOLDER holds articles as for `recoupe read`; without it the bundled demonstration is read. Texts are
-repeated until there are N articles. After a warm-up, every round times both, in turn first, in seconds
+FOLDER holds articles as for `recoupe read`; without it the bundled demonstration is read, which is
+French. Of several languages those articles are taken that are in the one named, or in that of the first.
+Texts are repeated until there are N articles. After a warm-up, every round times both, in turn first, in seconds
 of this process's CPU, which other programs on the machine disturb least. The figures are medians over
 the rounds. A last, separate pass times each function that reading adds; together they can be more than
 the difference of the two, because the parse inside reading is of prepared texts, which have fewer tokens.
@@ -52,7 +53,7 @@ class Round(NamedTuple):
 
 def main() -> None:
     arguments = parse_arguments()
-    articles = load_articles(arguments.folder, arguments.articles)
+    articles = load_articles(arguments.folder, arguments.articles, arguments.language)
     warm_up(articles)
     rounds = [time_round(articles, parse_first=number % 2 == 0) for number in range(arguments.rounds)]
     print("\n".join(report(articles, rounds, time_layers(articles))))
@@ -61,17 +62,19 @@ def main() -> None:
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", nargs="?", type=Path, default=demo_folder(), help="articles to read")
+    parser.add_argument("--language", help="only articles in this language, as they say or seem (fr, en)")
     parser.add_argument("--rounds", type=int, default=7, help="how often both are timed (default 7)")
     parser.add_argument("--articles", type=int, default=33, help="articles a round (default 33)")
     return parser.parse_args()
 
 
-def load_articles(folder: Path, number: int) -> list[Article]:
-    """That many articles of the folder, over again where it has fewer, all in its first one's language."""
+def load_articles(folder: Path, number: int, language: str | None) -> list[Article]:
+    """That many articles of the folder in one language, over again where it has fewer."""
     found = [item.article for item in read_sources([folder]) if isinstance(item, Ingested)]
-    if not found:
-        sys.exit(f"{folder}: holds no article that can be read")
-    same = [article for article in found if article.language == found[0].language]
+    wanted = language or (found[0].language if found else "")
+    same = [article for article in found if article.language == wanted]
+    if not same:
+        sys.exit(f"{folder}: holds no article that can be read" + (f" in {language}" if language else ""))
     return list(islice(cycle(same), number))
 
 

@@ -2,9 +2,10 @@
 
     .venv/bin/python tools/measure_quality.py [--shared ../shared] [--write docs/quality.md]
 
-Reads the French articles of SHARED/gold/dev, SHARED/gold/dev_more and SHARED/benchmarks/fr_timebank with the
-recoupe that stands beside this Python, scores them with the scorers in SHARED/tools, and prints Markdown.
-With --write the tables in that file, between the two marks, are replaced by what is printed.
+Reads this project's own English sentences and, where SHARED is there, the French and English articles of its
+gold/ and benchmarks/ with the recoupe that stands beside this Python, scores them with the scorers in
+SHARED/tools, and prints Markdown. With --write what was measured replaces, in that file, what stands between
+the two marks of its name; what was not measured stays.
 """
 
 from __future__ import annotations
@@ -17,27 +18,50 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from benchmark_predictions import write_coded_sentences, write_statements
 
 ROOT = Path(__file__).parent.parent
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
-# What two careful readers reach against each other on five articles, and the bars of the first version.
+Figures = dict[str, Any]
+
+
+class GoldSet(NamedTuple):
+    """A folder of annotated articles: name on the page, language of its articles, bars that were set."""
+
+    name: str
+    folder: str
+    language: str
+    bars: dict[str, float]
+
+
+# The highest bar that was set for each layer.
+MORE_BARS = {"mentions": 0.80, "actors": 0.88, "country": 0.88, "times": 0.75, "quantities": 0.80}
+GOLD_SETS = (
+    GoldSet("gold/dev, French", "dev", "fr", {
+        "mentions": 0.85, "actors": 0.92, "country": 0.95, "times": 0.88, "quantities": 0.90,
+        "contents": 0.82, "statements": 0.75, "events": 0.65, "countries": 0.50, "dyads": 0.45,
+        "namings": 0.60, "status": 0.85, "dated": 0.70, "published": 1.0,
+    }),
+    GoldSet("gold/dev_more, French", "dev_more", "fr", MORE_BARS | {
+        "contents": 0.75, "statements": 0.65, "events": 0.55, "countries": 0.38, "namings": 0.40,
+    }),
+    GoldSet("gold/dev_more, English", "dev_more", "en", MORE_BARS | {
+        "contents": 0.68, "statements": 0.58, "events": 0.48, "countries": 0.32, "namings": 0.35,
+    }),
+)  # fmt: skip
+# What two careful readers reach against each other on five articles.
 PEOPLE = {
     "mentions": 0.95, "actors": 1.0, "times": 0.94, "quantities": 0.98, "statements": 0.99, "events": 0.95,
     "countries": 0.89, "dyads": 0.84, "namings": 0.90, "status": 0.98, "dated": 0.89,
-}  # fmt: skip
-BARS = {
-    "mentions": 0.75, "actors": 0.80, "times": 0.70, "quantities": 0.70, "contents": 0.70, "statements": 0.60,
-    "events": 0.45, "countries": 0.30, "namings": 0.35, "published": 1.0,
 }  # fmt: skip
 FOUND = (
     "mentions", "actors", "times", "quantities", "contents", "statements", "events", "countries", "dyads",
     "namings",
 )  # fmt: skip
 JUDGED = ("country", "status", "dated", "published")
-
-Figures = dict[str, Any]
+SIDES = ("actor", "recipient")
 
 
 def main() -> None:
@@ -46,57 +70,109 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--write", type=Path, default=None)
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        tables = "\n".join(measure(arguments.shared, Path(folder)))
+    measured = {"sentences": "\n".join(measure_own_sentences())}
+    if arguments.shared.is_dir():
+        with tempfile.TemporaryDirectory() as folder:
+            measured["measured"] = "\n".join(measure_shared(arguments.shared, Path(folder)))
     if arguments.write is None:
-        sys.stdout.write(tables + "\n")
+        sys.stdout.write("\n\n".join(measured.values()) + "\n")
         return
     page = arguments.write.read_text(encoding="utf-8")
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    arguments.write.write_text(f"{before}{BEGIN}\n{tables}\n{END}{after}", encoding="utf-8")
+    for name, tables in measured.items():
+        page = between_marks(page, name, tables)
+    arguments.write.write_text(page, encoding="utf-8")
 
 
-def measure(shared: Path, folder: Path) -> Iterator[str]:
-    """The tables, line by line."""
-    dev = score_readings(shared, shared / "gold" / "dev", folder / "dev")
-    french = folder / "french"
-    copy_french(shared / "gold" / "dev_more", french)
-    more = score_readings(shared, french, folder / "more")
-    times = score_times(shared, folder)
+def between_marks(page: str, name: str, tables: str) -> str:
+    """The page with the tables between the two marks of that name, which must be there."""
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    before, begin, rest = page.partition(begin)
+    _, end, after = rest.partition(end)
+    if not begin or not end:
+        sys.exit(f'the page has no marks "{name}: begin" and "{name}: end"; put them where the tables belong')
+    return f"{before}{begin}\n{tables}\n{end}{after}"
+
+
+def measure_own_sentences() -> Iterator[str]:
+    """The table of the project's own English sentences, line by line."""
+    sys.path.insert(0, str(ROOT / "tests" / "read"))
+    from sentence_scores import load_sentences, measure_sentences  # noqa: PLC0415
+
+    count, figures = len(load_sentences("en")[1]), measure_sentences("en")
+    yield f"| {count} English sentences | figure |"
+    yield "| --- | --- |"
+    for layer in ("mentions", "times", "quantities"):
+        yield f"| {layer}, F1 | {number(figures[layer])} |"
+    yield f"| country, accuracy | {number(figures['country'])} |"
+
+
+def measure_shared(shared: Path, folder: Path) -> Iterator[str]:
+    """The tables of the annotated articles and of the public benchmarks, line by line."""
+    scores = [score_readings(shared, gold, folder / str(count)) for count, gold in enumerate(GOLD_SETS)]
     yield f"Measured with recoupe {run(recoupe(), '--version').strip()}."
+    for gold, figures in zip(GOLD_SETS, scores, strict=True):
+        yield ""
+        yield from found_table(gold, figures)
     yield ""
-    yield from found_table(dev, more)
+    yield from judged_table(scores)
     yield ""
-    yield from judged_table(dev, more)
+    yield from times_table(score_times(shared, folder))
     yield ""
-    yield from times_table(times)
+    yield from statements_table(score_statements(shared, folder))
+    yield ""
+    yield from events_table(score_events(shared, folder))
 
 
-def found_table(dev: Figures, more: Figures) -> Iterator[str]:
+def found_table(gold: GoldSet, figures: Figures) -> Iterator[str]:
     """Precision, recall and F1 of the layers that are found."""
-    yield "| layer | gold/dev: P | R | **F1** | bar | gold/dev_more, French: P | R | **F1** | two people |"
-    yield "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+    yield f"| {gold.name} | P | R | **F1** | bar | two people |"
+    yield "| --- | --- | --- | --- | --- | --- |"
     for layer in FOUND:
-        left, right = (" | ".join(map(number, triple(figures[layer]))) for figures in (dev, more))
-        yield f"| {layer} | {left} | {number(BARS.get(layer))} | {right} | {number(PEOPLE.get(layer))} |"
+        found = " | ".join(map(number, triple(figures[layer])))
+        yield f"| {layer} | {found} | {number(gold.bars.get(layer))} | {number(PEOPLE.get(layer))} |"
 
 
-def judged_table(dev: Figures, more: Figures) -> Iterator[str]:
+def judged_table(scores: list[Figures]) -> Iterator[str]:
     """Accuracy of what is judged on things found, with the number of right ones."""
-    yield "| accuracy | gold/dev | bar | gold/dev_more, French | two people |"
-    yield "| --- | --- | --- | --- | --- |"
+    yield f"| accuracy | {' | bar | '.join(gold.name for gold in GOLD_SETS)} | bar | two people |"
+    yield f"| --- |{' --- | --- |' * len(GOLD_SETS)} --- |"
     for layer in JUDGED:
-        left, right = (accuracy(figures[layer]) for figures in (dev, more))
-        yield f"| {layer} | {left} | {number(BARS.get(layer))} | {right} | {number(PEOPLE.get(layer))} |"
+        cells = " | ".join(
+            f"{accuracy(figures[layer])} | {number(gold.bars.get(layer))}"
+            for gold, figures in zip(GOLD_SETS, scores, strict=True)
+        )
+        yield f"| {layer} | {cells} | {number(PEOPLE.get(layer))} |"
 
 
 def times_table(times: Figures) -> Iterator[str]:
     """Precision, recall and F1 of time expressions on the TimeBank."""
-    yield "| fr_timebank dev | P | R | **F1** |"
-    yield "| --- | --- | --- | --- |"
-    for measure_name in ("value", "relaxed", "strict"):
-        yield f"| {measure_name} | {' | '.join(map(number, triple(times[measure_name])))} |"
+    yield "| fr_timebank dev | P | R | **F1** | bar |"
+    yield "| --- | --- | --- | --- | --- |"
+    for name, bar in (("value", 0.86), ("relaxed", None), ("strict", None)):
+        yield f"| {name} | {' | '.join(map(number, triple(times[name])))} | {number(bar)} |"
+
+
+def statements_table(statements: Figures) -> Iterator[str]:
+    """Precision, recall and F1 of attributions in English political news."""
+    yield "| polnear dev | P | R | **F1** | bar | two people |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for name, bar, people in (("statements", 0.60, 0.80), ("joint", 0.52, 0.76)):
+        found = " | ".join(map(number, triple(statements[name])))
+        yield f"| {name} | {found} | {number(bar)} | {number(people)} |"
+
+
+def events_table(events: Figures) -> Iterator[str]:
+    """What is right of the PLOVER events of single English sentences."""
+    kinds, joint = events["type"], events["joint"]["exact"]
+    actor, recipient = (f"{number(events[side]['exact'])} of {events[side]['of']}" for side in SIDES)
+    yield "| plover_gsr dev | figure | bar |"
+    yield "| --- | --- | --- |"
+    yield f"| type, precision | {number(kinds['precision'])} | – |"
+    yield f"| type, recall | {number(kinds['recall'])} | – |"
+    yield f"| **type, F1** | {number(kinds['f1'])} | {number(0.62)} |"
+    yield f"| countries of the actor right, where the type is | {actor} | – |"
+    yield f"| countries of the recipient right, where the type is | {recipient} | – |"
+    yield f"| **type, actor and recipient right (joint)** | {number(joint)} | {number(0.45)} |"
 
 
 def triple(figures: Figures) -> tuple[float, float, float]:
@@ -114,12 +190,15 @@ def number(value: float | None) -> str:
     return "–" if value is None else f"{value:.2f}"
 
 
-def score_readings(shared: Path, gold: Path, readings: Path) -> Figures:
-    """What score_reading.py says of the readings of that folder's articles."""
-    run(recoupe(), "read", str(gold), "--language", "fr", "-o", str(readings))
-    return as_figures(
-        run(sys.executable, str(shared / "tools" / "score_reading.py"), str(gold), str(readings))
-    )
+def score_readings(shared: Path, gold: GoldSet, folder: Path) -> Figures:
+    """What score_reading.py says of the readings of that set's articles."""
+    articles, readings = folder / "articles", folder / "readings"
+    articles.mkdir(parents=True)
+    for path in sorted((shared / "gold" / gold.folder).iterdir()):
+        if gold.folder == "dev" or path.name.startswith(f"{gold.language}-"):
+            shutil.copy(path, articles)
+    run(recoupe(), "read", str(articles), "--language", gold.language, "-o", str(readings))
+    return score(shared, "score_reading.py", articles, readings)
 
 
 def score_times(shared: Path, folder: Path) -> Figures:
@@ -134,14 +213,28 @@ def score_times(shared: Path, folder: Path) -> Figures:
             f'published = {day}\nlanguage = "fr"\n', "utf-8"
         )
     run(recoupe(), "read", str(articles), "-o", str(readings))
-    return as_figures(run(sys.executable, str(shared / "tools" / "score_times.py"), str(gold), str(readings)))
+    return score(shared, "score_times.py", gold, readings)
 
 
-def copy_french(source: Path, target: Path) -> None:
-    """The French articles of a folder, with their sidecars and annotations."""
-    target.mkdir()
-    for path in sorted(source.glob("fr-*")):
-        shutil.copy(path, target)
+def score_statements(shared: Path, folder: Path) -> Figures:
+    """What score_statements.py says of the attributions of PolNeAR."""
+    gold, predictions = shared / "benchmarks" / "polnear" / "dev", folder / "polnear.jsonl"
+    write_statements(gold, predictions)
+    return score(shared, "score_statements.py", gold, predictions)
+
+
+def score_events(shared: Path, folder: Path) -> Figures:
+    """What score_plover_gsr.py says of the events of single sentences."""
+    gold, predictions = shared / "benchmarks" / "plover_gsr" / "dev.jsonl", folder / "plover_gsr.jsonl"
+    write_coded_sentences(gold, predictions)
+    return score(shared, "score_plover_gsr.py", gold, predictions)
+
+
+def score(shared: Path, scorer: str, gold: Path, predictions: Path) -> Figures:
+    """The JSON object that a scorer prints."""
+    printed = run(sys.executable, str(shared / "tools" / scorer), str(gold), str(predictions))
+    figures: Figures = json.loads(printed)
+    return figures
 
 
 def recoupe() -> str:
@@ -152,12 +245,6 @@ def recoupe() -> str:
 def run(*command: str) -> str:
     """Standard output of a command; its errors go to ours."""
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout  # noqa: S603
-
-
-def as_figures(printed: str) -> Figures:
-    """The JSON object that a scorer prints."""
-    figures: Figures = json.loads(printed)
-    return figures
 
 
 if __name__ == "__main__":
