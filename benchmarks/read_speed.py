@@ -4,9 +4,9 @@ usage: read_speed.py [FOLDER] [--language CODE] [--rounds N] [--articles N]
 
 FOLDER holds articles as for `recoupe read`; without it the bundled demonstration is read, which is
 French. Of several languages those articles are taken that are in the one named, or in that of the first.
-Texts are repeated until there are N articles. After a warm-up, every round times both, in turn first, in seconds
-of this process's CPU, which other programs on the machine disturb least. The figures are medians over
-the rounds. A last, separate pass times each function that reading adds; together they can be more than
+Texts are repeated until there are N articles. After a warm-up, every round times both, in turn first, in
+seconds of this process's CPU, which other programs on the machine disturb least. The figures are medians
+over the rounds. A last, separate pass times each function that reading adds; together they can be more than
 the difference of the two, because the parse inside reading is of prepared texts, which have fewer tokens.
 
 Prints a table in Markdown. The bar: all that reading adds costs at most 40 % of the parse.
