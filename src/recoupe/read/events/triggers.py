@@ -46,7 +46,7 @@ def _candidates(scene: Scene, word: Word) -> tuple[Pattern, ...]:
     found: tuple[Pattern, ...] = ()
     lists = 0
     for pos, by_lemma in scene.patterns.by_head.items():
-        known = sorted(key for key in keys if key in by_lemma)
+        known = sorted(key for key in keys if key in by_lemma and not _only_looks_so(word, key, pos))
         if known and _may_be(scene, word, pos):
             found += tuple(pattern for key in known for pattern in by_lemma[key])
             lists += len(known)
@@ -64,8 +64,14 @@ def _may_be(scene: Scene, word: Word, pos: TriggerPos) -> bool:
         is_verb = word.pos in ("VERB", "AUX", "ADJ", "X", "ADV") and not _only_helps(scene, word)
         return is_verb and not _has_determiner(scene, word) and not _only_describes(word)
     if pos == "noun":
-        return (word.pos in _NOMINAL or _has_determiner(scene, word)) and not _only_names_a_kind(scene, word)
+        is_noun = word.pos in _NOMINAL or _has_determiner(scene, word)
+        return is_noun and not _only_names_a_kind(scene, word) and not _is_name(scene, word)
     return word.pos in ("ADJ", "VERB", "NOUN")
+
+
+def _only_looks_so(word: Word, key: str, pos: TriggerPos) -> bool:
+    """An adjective or adverb that is spelled like the base form of a verb ("clear", "back", "fast")."""
+    return pos == "verb" and word.pos in ("ADJ", "ADV") and word.lower == key
 
 
 def _only_describes(word: Word) -> bool:
@@ -76,6 +82,12 @@ def _only_describes(word: Word) -> bool:
 def _only_helps(scene: Scene, word: Word) -> bool:
     """An auxiliary tells of nothing, unless it is a modal ("must")."""
     return word.role == "auxiliary" and word.lower not in scene.syntax.table.auxiliary_modals
+
+
+def _is_name(scene: Scene, word: Word) -> bool:
+    """A word of somebody's name ("Slaughter")."""
+    mention = scene.cast.by_word.get(word.i)
+    return word.pos == "PROPN" and mention is not None and mention.form == "name" and mention.kind == "person"
 
 
 def _only_names_a_kind(scene: Scene, word: Word) -> bool:
@@ -114,7 +126,9 @@ def _phrase_words(scene: Scene, phrase: Phrase, head: Word) -> tuple[int, ...] |
     for part in phrase.parts:
         if part.lemma and not scene.forms.stands_in(head.sentence, part.lemma):
             return None
-    if (phrase.reflexive or head.pos == "VERB") and phrase.reflexive != _is_reflexive(scene, head):
+    if phrase.reflexive != _is_reflexive(scene, head) and (
+        phrase.reflexive or (head.pos == "VERB" and not _is_reciprocal(scene, head))
+    ):
         return None
     if phrase.negated and not scene.syntax.clause(head.i).negated:
         return None
@@ -201,6 +215,14 @@ def _is_reflexive(scene: Scene, head: Word) -> bool:
     return any(syntax.words[child].lower in reflexives for child in objects)
 
 
+def _is_reciprocal(scene: Scene, head: Word) -> bool:
+    """What several do to themselves they mostly do to one another ("se sont accusés")."""
+    syntax = scene.syntax
+    clause = syntax.clause(head.i)
+    subjects = clause.subjects or clause.objects
+    return len(subjects) > 1 or any(syntax.words[word].morph.number == "Plur" for word in subjects)
+
+
 # conditions
 
 
@@ -253,10 +275,18 @@ def _meets_test(scene: Scene, word: int, test: str) -> bool:
     if test.startswith("kind:"):
         return test[5:] in _kinds(scene, word)
     if test.startswith("form:"):
-        return scene.syntax.words[word].morph.form == test[5:]
+        return _form(scene, word) == test[5:]
     if test.startswith("@"):
         return scene.forms.is_listed(word, scene.patterns.words[test[1:]])
     return scene.forms.is_named(word, test)
+
+
+def _form(scene: Scene, word: int) -> str:
+    """The form of a predicate with its helpers: "will go" is finite, "to be freed" an infinitive."""
+    words = scene.syntax.words
+    helpers = scene.syntax.children(word, "auxiliary", "passive_auxiliary", "copula")
+    forms = {words[helper].morph.form for helper in helpers}
+    return "Fin" if "Fin" in forms else "Inf" if "Inf" in forms else words[word].morph.form
 
 
 def _kinds(scene: Scene, word: int) -> frozenset[str]:
