@@ -24,6 +24,7 @@ from recoupe.reading import (
 
 DisagreementKind = Literal["quantity", "actor", "status", "date", "place", "accusation", "naming", "revision"]
 
+
 class Evidence(msgspec.Struct, frozen=True):
     """The words that show a fact: article id, where the article came from, range of code points, text."""
 

@@ -72,7 +72,7 @@ def _explain(problem: str, raw: object, entry_type: type) -> str:
     field = re.search(r"at `\$\.(\w+)", problem)
     if field and isinstance(raw, dict) and "Invalid enum value" in problem:
         value = raw.get(field[1])
-        allowed = _literals(entry_type.__annotations__.get(field[1]), entry_type)
+        allowed = _literals(entry_type, field[1])
         near = difflib.get_close_matches(str(value), allowed, n=1)
         hint = f"; did you mean {near[0]}?" if near else f"; allowed are {', '.join(sorted(allowed))}"
         return f'{field[1]} "{value}" is not allowed here{hint}'
@@ -85,16 +85,10 @@ def _explain(problem: str, raw: object, entry_type: type) -> str:
     return problem
 
 
-def _literals(annotation: object, entry_type: type) -> list[str]:
-    if isinstance(annotation, str):
-        hints = {info.name: info.type for info in msgspec.structs.fields(entry_type)}
-        annotation = next((t for t in hints.values() if str(t) == annotation), annotation)
-    found: list[str] = []
-    for info in msgspec.structs.fields(entry_type):
-        for part in _walk(info.type):
-            if isinstance(part, str):
-                found.append(part)
-    return found
+def _literals(entry_type: type, field: str) -> list[str]:
+    """The strings that a field of a record allows."""
+    info = next(info for info in msgspec.structs.fields(entry_type) if info.encode_name == field)
+    return [part for part in _walk(info.type) if isinstance(part, str)]
 
 
 def _walk(annotation: object) -> Iterator[object]:
