@@ -54,7 +54,7 @@ def test_a_wrong_entry_is_named_with_its_line_and_a_way_out(tmp_path: Path, text
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DataFileError, match="nothing.toml: there is no such file"):
+    with pytest.raises(DataFileError, match=r"nothing.toml: there is no such file"):
         load_toml(tmp_path / "nothing.toml")
 
 
