@@ -38,6 +38,9 @@ BAR = 0.40
 PARSER_BATCH = 32
 """Texts that `nlp.pipe` takes at a time; the reader's own batch size."""
 
+NOT_LAYERS = frozenset({"find_language", "find_layers"})
+"""The one looks up a language; the other calls the layers, whose time would count twice."""
+
 
 class Round(NamedTuple):
     """CPU seconds of the parse alone and of the whole reading."""
@@ -122,11 +125,11 @@ def time_layers(articles: Sequence[Article]) -> dict[str, float]:
 
 
 def layer_functions() -> Iterator[tuple[ModuleType, str]]:
-    """The functions that `read_syntax` calls, by their names, and the two that stand around the parse."""
+    """The functions that make up reading, by their names, and the two that stand around the parse."""
     yield parsing, "view"
     yield reader, "prepare"
     for name in vars(reader):
-        if name.startswith(("find_", "resolve_", "date_")) and name != "find_language":
+        if name.startswith(("find_", "resolve_", "date_")) and name not in NOT_LAYERS:
             yield reader, name
 
 

@@ -18,6 +18,7 @@ import pytest
 import recoupe
 from recoupe import comparison, reading
 from recoupe.cli import app
+from recoupe.corrections import load_corrections
 from recoupe.scoring import LAYERS
 
 ROOT = Path(__file__).parents[1]
@@ -161,6 +162,22 @@ def test_the_python_examples_run(checkout: Path, name: str) -> None:
     done = run_example([sys.executable, "-W", "error", "-c", "\n".join(examples)], checkout)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Nous partirons" in done.stdout
+
+
+def test_the_example_of_the_spacy_component_finds_what_is_said(checkout: Path) -> None:
+    example = blocks(section(page("docs/library.md"), "In a spaCy pipeline"), "python")
+    done = run_example([sys.executable, "-W", "error", "-c", "\n".join(example)], checkout)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {"ACCUSE condemned", "direct We will not yield"} <= set(done.stdout.splitlines())
+
+
+def test_the_example_of_corrections_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "actors.toml"
+    (example,) = blocks(page("docs/how/actors.md"), "toml")
+    path.write_text(example, encoding="utf-8")
+    assert {entry.name for entry in load_corrections(path).by_name.values()} == {
+        "Juan Guaidó", "Jorge Rodríguez", "Delcy Rodríguez",
+    }  # fmt: skip
 
 
 def run_example(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
