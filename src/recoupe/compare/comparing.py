@@ -9,10 +9,8 @@ from datetime import date
 from recoupe.article import Article
 from recoupe.comparison import (
     Comparison,
-    Disagreement,
     DossierArticle,
     DossierEvent,
-    DossierNaming,
 )
 from recoupe.reading import Reading
 
@@ -21,24 +19,16 @@ from .camps import find_camps
 from .coordinates import locate_events
 from .copies import find_copies
 from .dating import date_articles
-from .disagreements import (
-    find_deed_disagreements,
-    find_denials,
-    find_label_disagreements,
-    find_mutual_accusations,
-    find_number_disagreements,
-)
+from .disagreements import Compared, find_disagreements
 from .event_finding import find_event_mentions
 from .event_mentions import EventMention, describe_event
 from .inputs import ReadArticle, pair_inputs
 from .links import load_weights
-from .parties import VOICES_OF_STATE, find_parties
 from .relation_table import load_relation_table
 from .relations import find_contributions, find_stands
-from .same_count import Stories
+from .scenes import find_scenes
 from .statements import collect_namings, collect_statements
-from .stories import StoryGroup, describe_story, link_stories
-from .tallies import Tally, find_tallies
+from .stories import describe_story, link_stories
 from .voices import Lineage, find_lineage
 
 
@@ -50,13 +40,12 @@ def compare(articles: Sequence[Article], readings: Sequence[Reading]) -> Compari
     """
     sources, cast = _date(pair_inputs(articles, readings))
     lineage = find_lineage(sources, cast)
-    mentions = find_event_mentions(sources, cast)
+    scenes = find_scenes(sources, cast)
+    mentions = find_event_mentions(scenes)
     groups = link_stories(mentions, load_weights())
     story_of = {mention.id: group.id for group in groups for mention in group.mentions}
     namings = collect_namings(sources, cast)
-    stories_told = Stories(story_of, _stories_of_articles(groups))
-    tallies = find_tallies(sources, cast, mentions)
-    disagreements = _find_disagreements(groups, mentions, stories_told, tallies, namings, cast)
+    disagreements = find_disagreements(Compared(scenes, cast, mentions, groups, namings))
     by_story: dict[str, list[str]] = defaultdict(list)
     for disagreement in disagreements:
         if disagreement.story:
@@ -88,36 +77,6 @@ def _date(sources: list[ReadArticle]) -> tuple[list[ReadArticle], Cast]:
     if dated == sources:
         return sources, cast
     return dated, link_actors(dated, originals)
-
-
-def _find_disagreements(
-    groups: Sequence[StoryGroup],
-    mentions: Sequence[EventMention],
-    stories: Stories,
-    tallies: Sequence[Tally],
-    namings: Sequence[DossierNaming],
-    cast: Cast,
-) -> tuple[Disagreement, ...]:
-    """All disagreements, each once, by kind, story and actor."""
-    names = {actor.id: actor.name for actor in cast.actors}
-    found = list(find_number_disagreements(tallies, stories))
-    for group in groups:
-        found.extend(find_deed_disagreements(group, names))
-    found.extend(find_denials(groups, mentions, stories.of_mention, load_weights()))
-    parties = find_parties(cast.actors, VOICES_OF_STATE)
-    found.extend(find_mutual_accusations(mentions, stories.of_mention, parties, names))
-    found.extend(find_label_disagreements(namings, {actor.id: actor for actor in cast.actors}))
-    by_id = {disagreement.id: disagreement for disagreement in found}
-    return tuple(sorted(by_id.values(), key=lambda d: (d.kind, d.story or "", d.actor or "", d.id)))
-
-
-def _stories_of_articles(groups: Sequence[StoryGroup]) -> dict[str, frozenset[str]]:
-    """The stories that each article tells."""
-    told: dict[str, set[str]] = defaultdict(set)
-    for group in groups:
-        for mention in group.mentions:
-            told[mention.source.article.id].add(group.id)
-    return {article: frozenset(stories) for article, stories in told.items()}
 
 
 def _timeline(

@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from recoupe.languages.world import load_world
 from recoupe.reading import Event, Quantity, Span
 
-from .actors import Cast
 from .event_mentions import EventMention
 from .ids import content_id
 from .inputs import ReadArticle
-from .numbers import Count, read_counts
-from .parties import VAGUE, find_divided_forces, find_sides
+from .scenes import Scene
 from .stances import Denial, find_denials, take_stance
-from .surroundings import Surroundings, find_surroundings
 from .texts import find_stems, split_words
 
 LENT = ("paragraph", "lead", "published")
 """Whence a reader lends an event a day that its own sentence does not name."""
 
 
-class _Scene(NamedTuple):
-    """One article with all that its events are read by."""
-
-    source: ReadArticle
-    cast: Cast
-    parties: Mapping[str, str]
-    surroundings: Surroundings
-    counts: tuple[Count, ...]
-    denials: tuple[Denial, ...]
-
-
-def find_event_mentions(sources: Sequence[ReadArticle], cast: Cast) -> list[EventMention]:
-    """The event mentions of all sources, ordered by article and place in it, each once."""
-    parties = find_sides(cast, find_divided_forces(sources, cast))
+def find_event_mentions(scenes: Sequence[Scene]) -> list[EventMention]:
+    """The event mentions of all articles, ordered by article and place in it, each once."""
     found: dict[str, EventMention] = {}
-    for source in sources:
-        scene = _Scene(
-            source,
-            cast,
-            parties,
-            find_surroundings(source, cast),
-            read_counts(source.reading),
-            find_denials(source.reading),
-        )
-        mentions = [_mention(scene, event) for event in source.reading.events]
+    for scene in scenes:
+        denials = find_denials(scene.source.reading)
+        mentions = [_mention(scene, event, denials) for event in scene.source.reading.events]
         for mention in _share_counts(sorted(mentions, key=_place)):
             found.setdefault(mention.id, mention)
     return list(found.values())
@@ -85,10 +62,10 @@ def _share_counts(mentions: Sequence[EventMention]) -> Iterator[EventMention]:
         yield mention._replace(own_counts=tuple(own))
 
 
-def _mention(scene: _Scene, told: Event) -> EventMention:
+def _mention(scene: Scene, told: Event, denials: Sequence[Denial]) -> EventMention:
     source, cast = scene.source, scene.cast
     article = source.article.id
-    event = take_stance(told, scene.denials, source.reading.language)
+    event = take_stance(told, denials, source.reading.language)
     actors = frozenset(cast.find(article, event.actor))
     recipients = frozenset(cast.find(article, event.recipient))
     actor_parties = frozenset(scene.parties[actor] for actor in actors)
@@ -119,8 +96,8 @@ def _mention(scene: _Scene, told: Event) -> EventMention:
         stems=find_stems(sentence.text) - _name_stems(source, event),
         trigger_stems=find_stems(event.trigger.text),
         counts=tuple(count for count in scene.counts if _inside(count.quantity, sentence)),
-        company=_company(scene, (sentence.start, sentence.end)),
-        near_company=_company(scene, paragraph),
+        company=scene.company(sentence.start, sentence.end),
+        near_company=scene.company(*paragraph),
         names=around.names_in(sentence.start, sentence.end) - _side_words(source, event),
         near_names=around.names_in(*paragraph) | around.title,
         paragraph=paragraph[0],
@@ -139,11 +116,6 @@ def _days(event: Event) -> tuple[Days | None, Days | None]:
     presumed = (first, last) if first and last else None
     lent = event.dated_from in LENT or (event.status == "negated" and event.dated_from == "sentence")
     return None if lent else presumed, presumed
-
-
-def _company(scene: _Scene, place: tuple[int, int]) -> frozenset[str]:
-    named = (scene.parties[actor] for actor in scene.surroundings.actors_in(*place))
-    return frozenset(party for party in named if not party.startswith(VAGUE))
 
 
 def _name_stems(source: ReadArticle, event: Event) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Refusals: denials that a reading tells as an act of denying, matched with what they deny.
+"""Refusals: denials that a reading gives as an act of denying or as a statement, matched with what they deny.
 
 Three kinds: of a charge ("rejects these accusations", "denies any part in it"), of an act named by a noun
 or verb that is no event of its own there ("denies any landing"), and bare ones ("Mr C. denies it.") of
@@ -13,11 +13,13 @@ from datetime import date
 from typing import NamedTuple
 
 from recoupe.languages.disputes import load_disputes
-from recoupe.reading import EventType, Status
+from recoupe.reading import EventType, Span, Status
 
 from .event_mentions import EventMention
 from .features.tolls import SENTENCE_GAP
+from .inputs import ReadArticle
 from .parties import are_apart
+from .scenes import Scene
 from .texts import find_stems, split_words
 
 OPENING_WORDS = 8
@@ -33,11 +35,23 @@ _WORDS_ONLY: frozenset[EventType] = frozenset({"ACCUSE", "REJECT", "CONSULT", "A
 _TOLD: frozenset[Status] = frozenset({"actual", "alleged"})
 
 
-class Refusal(NamedTuple):
-    """One act of denying, and the mentions of what it denies (all of one story)."""
+class Denial(NamedTuple):
+    """Somebody denies something: who (actors and their parties), where, and what stands around."""
 
-    mention: EventMention
-    deniers: frozenset[str]
+    source: ReadArticle
+    trigger: Span
+    sentence: Span
+    actors: frozenset[str]
+    parties: frozenset[str]
+    near_company: frozenset[str]
+    near_names: frozenset[str]
+    day: date | None
+
+
+class Refusal(NamedTuple):
+    """A denial, and the mentions of what it denies (all of one story)."""
+
+    denial: Denial
     denied: tuple[EventMention, ...]
 
 
@@ -50,14 +64,60 @@ class _Index(NamedTuple):
     stories: Mapping[str, str]
 
 
-def find_refusals(mentions: Sequence[EventMention], stories: Mapping[str, str]) -> Iterator[Refusal]:
-    """The refusals among the mentions that answer something told; `stories` maps mention ids to stories."""
+def find_refusals(
+    scenes: Sequence[Scene], mentions: Sequence[EventMention], stories: Mapping[str, str]
+) -> Iterator[Refusal]:
+    """The denials that answer something told; `stories` maps mention ids to stories."""
     index = _index(mentions, stories)
+    told: dict[str, list[EventMention]] = defaultdict(list)
     for mention in mentions:
         if mention.event.type == "REJECT" and mention.event.status in _TOLD:
-            denied = _find_denied(mention, index)
+            told[mention.source.article.id].append(mention)
+    for scene in scenes:
+        for denial in _find_denials(scene, told[scene.source.article.id]):
+            denied = _find_denied(denial, index)
             if denied:
-                yield Refusal(mention, _deniers(mention), tuple(denied))
+                yield Refusal(denial, tuple(denied))
+
+
+def _find_denials(scene: Scene, refusals: Sequence[EventMention]) -> Iterator[Denial]:
+    """The refusals of one article, and its denying statements whose cue is none of them."""
+    for mention in refusals:
+        yield Denial(
+            source=mention.source,
+            trigger=mention.event.trigger,
+            sentence=mention.sentence,
+            actors=mention.actors,
+            parties=mention.actor_parties or mention.company,
+            near_company=mention.near_company,
+            near_names=mention.near_names,
+            day=_day(mention),
+        )
+    triggers = [mention.event.trigger for mention in refusals]
+    disputes = load_disputes(scene.source.reading.language)
+    for statement in scene.source.reading.statements if disputes.denial.forms else ():
+        cue = statement.cue
+        if cue is None or statement.kind == "direct" or not disputes.is_denial(split_words(cue.text)):
+            continue
+        if not any(trigger.start < cue.end and cue.start < trigger.end for trigger in triggers):
+            yield _stated(scene, cue, statement.speaker)
+
+
+def _stated(scene: Scene, cue: Span, speaker: str) -> Denial:
+    source = scene.source
+    sentence = source.sentence(cue)
+    paragraph = scene.surroundings.paragraph(sentence.start)
+    actors = frozenset(scene.cast.find(source.article.id, [speaker]))
+    return Denial(
+        source=source,
+        trigger=cue,
+        sentence=sentence,
+        actors=actors,
+        parties=frozenset(scene.parties[actor] for actor in actors),
+        near_company=scene.company(*paragraph),
+        near_names=scene.surroundings.names_in(*paragraph) | scene.surroundings.title,
+        day=source.published.latest,
+    )
 
 
 def _index(mentions: Sequence[EventMention], stories: Mapping[str, str]) -> _Index:
@@ -77,96 +137,91 @@ def _index(mentions: Sequence[EventMention], stories: Mapping[str, str]) -> _Ind
     return _Index(by_article, charges, by_stem, stories)
 
 
-def _deniers(mention: EventMention) -> frozenset[str]:
-    """The parties that deny: those of the act, else whoever its sentence names."""
-    return mention.actor_parties or mention.company
-
-
-def _find_denied(mention: EventMention, index: _Index) -> list[EventMention]:
-    disputes = load_disputes(mention.source.reading.language)
-    trigger, sentence = mention.event.trigger, mention.sentence
+def _find_denied(denial: Denial, index: _Index) -> list[EventMention]:
+    disputes = load_disputes(denial.source.reading.language)
+    trigger, sentence = denial.trigger, denial.sentence
     rest = sentence.text[max(trigger.end - sentence.start, 0) :]
     opening = split_words(trigger.text + " " + rest)[: OPENING_WORDS + len(split_words(trigger.text))]
     words = frozenset(opening)
     if disputes.rejects_charge(words) or (disputes.is_denial(words) and words & disputes.denial.parts):
-        return _find_charges(mention, index)
+        return _find_charges(denial, index)
     if not disputes.is_denial(split_words(trigger.text)):
         return []
     stems = find_stems(" ".join(opening)) - find_stems(trigger.text) - disputes.hollow
-    return _find_acts(mention, stems, index) if stems else _find_before(mention, index)
+    return _find_acts(denial, stems, index) if stems else _find_before(denial, index)
 
 
-def _find_charges(mention: EventMention, index: _Index) -> list[EventMention]:
-    """The charge against the deniers that stands before in the article, else those in others then."""
-    deniers = _deniers(mention)
+def _find_charges(denial: Denial, index: _Index) -> list[EventMention]:
+    """The charges against the deniers that stand before in the article, else those in others then."""
     charges = [
         charge
-        for party in sorted(deniers)
+        for party in sorted(denial.parties)
         for charge in index.charges.get(party, ())
-        if not charge.actor_parties & deniers
+        if not charge.actor_parties & denial.parties
     ]
-    here = [charge for charge in charges if charge.source.article.id == mention.source.article.id]
-    before = [charge for charge in here if charge.event.trigger.start < mention.event.trigger.start]
+    here = [charge for charge in charges if charge.source.article.id == denial.source.article.id]
+    before = [charge for charge in here if charge.event.trigger.start < denial.trigger.start]
     if before:
-        return [max(before, key=lambda charge: charge.event.trigger.start)]
+        last = max(before, key=lambda charge: charge.event.trigger.start)
+        return [charge for charge in before if charge.actor_parties == last.actor_parties]
     near = [
         charge
         for charge in charges
         if charge not in here
-        and _days_before(charge, mention, CHARGE_DAYS)
-        and charge.actor_parties & mention.near_company
+        and _days_before(charge, denial, CHARGE_DAYS)
+        and charge.actor_parties & denial.near_company
     ]
-    return _of_one_story(near, mention, index)
+    return _of_one_story(near, denial, index)
 
 
-def _find_acts(mention: EventMention, stems: frozenset[str], index: _Index) -> list[EventMention]:
+def _find_acts(denial: Denial, stems: frozenset[str], index: _Index) -> list[EventMention]:
     """Acts that one of the words names, told within reach, about the same people, ships or towns."""
     found = {
         act.id: act
         for stem in sorted(stems)
         for act in index.by_stem.get(stem, ())
-        if _days_before(act, mention, REACH_DAYS)
-        and not are_apart(act.actor_parties, mention.actor_parties)
-        and _shared_context(act, mention)
-        and not _inside(act, mention)
+        if _days_before(act, denial, REACH_DAYS)
+        and not are_apart(act.actor_parties, denial.parties)
+        and _shared_context(act, denial)
+        and not _inside(act, denial)
     }
-    return _of_one_story(list(found.values()), mention, index)
+    return _of_one_story(list(found.values()), denial, index)
 
 
-def _find_before(mention: EventMention, index: _Index) -> list[EventMention]:
+def _find_before(denial: Denial, index: _Index) -> list[EventMention]:
     """The doubtful acts of the sentence right before a bare denial."""
     return [
         act
-        for act in index.by_article.get(mention.source.article.id, ())
-        if 0 <= mention.sentence.start - act.sentence.end <= SENTENCE_GAP and act.event.status == "alleged"
+        for act in index.by_article.get(denial.source.article.id, ())
+        if 0 <= denial.sentence.start - act.sentence.end <= SENTENCE_GAP and act.event.status == "alleged"
     ]
 
 
-def _of_one_story(found: Sequence[EventMention], mention: EventMention, index: _Index) -> list[EventMention]:
+def _of_one_story(found: Sequence[EventMention], denial: Denial, index: _Index) -> list[EventMention]:
     """Those of the story that shares most with the denial; none where two share as much."""
     context: dict[str, int] = defaultdict(int)
     for act in found:
         story = index.stories[act.id]
-        context[story] = max(context[story], _shared_context(act, mention))
+        context[story] = max(context[story], _shared_context(act, denial))
     best = sorted(context, key=lambda story: (-context[story], story))
     if not best or (len(best) > 1 and context[best[0]] == context[best[1]]):
         return []
     return [act for act in found if index.stories[act.id] == best[0]]
 
 
-def _shared_context(left: EventMention, right: EventMention) -> int:
-    """How many names and parties two mentions have near them in common."""
-    return len(left.near_names & right.near_names) + len(left.near_company & right.near_company)
+def _shared_context(act: EventMention, denial: Denial) -> int:
+    """How many names and parties an act and a denial have near them in common."""
+    return len(act.near_names & denial.near_names) + len(act.near_company & denial.near_company)
 
 
-def _inside(act: EventMention, mention: EventMention) -> bool:
+def _inside(act: EventMention, denial: Denial) -> bool:
     """Whether an act stands in the sentence of the denial itself: then it is a mention of its own."""
-    return act.source.article.id == mention.source.article.id and act.sentence == mention.sentence
+    return act.source.article.id == denial.source.article.id and act.sentence == denial.sentence
 
 
-def _days_before(told: EventMention, denial: EventMention, most: int) -> bool:
+def _days_before(told: EventMention, denial: Denial, most: int) -> bool:
     """Whether something was told at most so many days before its denial; unknown days are no hindrance."""
-    first, last = _day(told), _day(denial)
+    first, last = _day(told), denial.day
     return first is None or last is None or -1 <= (last - first).days <= most
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from recoupe.comparison import Evidence
@@ -19,8 +19,8 @@ from recoupe.reading import UNNAMED, Quantity, Reading, Span, Statement
 from .actors import Cast
 from .event_mentions import EventMention
 from .inputs import ReadArticle
-from .numbers import Count, read_counts
-from .surroundings import Surroundings, find_surroundings
+from .numbers import Count
+from .scenes import Scene
 from .texts import find_stems, quote_evidence
 
 WORDS_BEFORE = 32
@@ -61,48 +61,37 @@ class Tally(NamedTuple):
         return quote_evidence(self.source.article, self.number.quantity)
 
 
-def find_tallies(sources: Sequence[ReadArticle], cast: Cast, mentions: Sequence[EventMention]) -> list[Tally]:
+def find_tallies(scenes: Sequence[Scene], mentions: Sequence[EventMention]) -> list[Tally]:
     """The tallies of all articles, ordered by article and place."""
     by_article: dict[str, list[EventMention]] = defaultdict(list)
     for mention in mentions:
         by_article[mention.source.article.id].append(mention)
-    countries = {actor.id: actor.country or "" for actor in cast.actors}
     found: list[Tally] = []
-    for source in sources:
-        counts = read_counts(source.reading)
-        if counts:
-            around = find_surroundings(source, cast)
-            acts = sorted(by_article[source.article.id], key=lambda mention: mention.event.trigger.start)
-            found += [_tally(source, count, around, acts, cast, countries) for count in counts]
+    for scene in scenes:
+        told = by_article[scene.source.article.id]
+        acts = sorted(told, key=lambda mention: mention.event.trigger.start)
+        found += [_tally(scene, count, acts) for count in scene.counts]
     return found
 
 
-def _tally(
-    source: ReadArticle,
-    count: Count,
-    around: Surroundings,
-    acts: Sequence[EventMention],
-    cast: Cast,
-    countries: Mapping[str, str],
-) -> Tally:
-    quantity = count.quantity
+def _tally(scene: Scene, count: Count, acts: Sequence[EventMention]) -> Tally:
+    source, around, quantity = scene.source, scene.surroundings, count.quantity
     own = next((act for act in acts if any(one.quantity == quantity for one in act.own_counts)), None)
     span = Span(quantity.start, quantity.end, quantity.text)
     sentence = own.sentence if own else source.sentence(span)
     paragraph = around.paragraph(sentence.start)
     act = own or _before(acts, sentence.start, paragraph[0])
-    named = around.actors_in(sentence.start, sentence.end)
     return Tally(
         number=count,
         source=source,
-        holder=_find_holder(source, quantity, own, cast),
+        holder=_find_holder(source, quantity, own, scene.cast),
         sentence=sentence,
         act=act,
         is_own=own is not None,
         words=_words_around(source, quantity, sentence),
         names=around.names_in(sentence.start, sentence.end),
         near_names=around.names_in(*paragraph) | around.title,
-        company=frozenset(countries[actor] or actor for actor in named),
+        company=scene.company(sentence.start, sentence.end),
         days=_days(source.reading, sentence, act),
     )
 
@@ -115,16 +104,21 @@ def _before(acts: Sequence[EventMention], place: int, paragraph: int) -> EventMe
 
 
 def _find_holder(source: ReadArticle, quantity: Quantity, act: EventMention | None, cast: Cast) -> str:
-    """Who says it: the speaker of the innermost statement around the number, of the act, or the outlet."""
+    """Who says it: the speaker of the innermost statement around the number, of the act, or the outlet.
+
+    What an unnamed source says is the outlet's, unless it distances itself ("they claim").
+    """
     around = [statement for statement in source.reading.statements if _holds(statement, quantity)]
+    outlet = source.article.outlet or source.article.source
     if around:
         inner = min(
             around, key=lambda one: (one.content.end - one.content.start, one.content.start, one.speaker)
         )
-        return cast.find_speaker(source.article.id, inner.speaker) or UNNAMED
+        speaker = cast.find_speaker(source.article.id, inner.speaker) or UNNAMED
+        return outlet if speaker == UNNAMED and inner.manner != "distancing" else speaker
     if act is not None and act.said_by and act.said_by != UNNAMED:
         return act.said_by
-    return source.article.outlet or source.article.source
+    return outlet
 
 
 def _holds(statement: Statement, quantity: Quantity) -> bool:

@@ -15,6 +15,7 @@ import msgspec
 from recoupe.errors import DataFileError
 from recoupe.languages.files import LANGUAGES_FOLDER, load_entries, load_table
 from recoupe.names import fold_name
+from recoupe.reading import EventType
 
 FILE_NAME = "disputes.toml"
 STEM_LETTERS = 6
@@ -46,20 +47,21 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Framing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Rival names of one act."""
+    """Rival names of one act, and the PLOVER types that tell such acts."""
 
     act: str
+    types: tuple[EventType, ...]
     kindly: tuple[str, ...]
     harshly: tuple[str, ...]
     examples: tuple[str, ...]
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """One name found in a text: the range of its words among those asked, the act, and its tone."""
+    """One name found in a text: the range of its words among those asked, what it names, and its tone."""
 
     start: int
     end: int
-    act: str
+    framing: Framing
     tone: Tone
 
 
@@ -69,7 +71,7 @@ class Disputes(msgspec.Struct, frozen=True, kw_only=True):
     denial: DenialWords = DenialWords()
     sole_offices: frozenset[Words] = frozenset()
     counted: Mapping[Words, Counted] = {}
-    frames: Mapping[Words, tuple[tuple[str, Tone], ...]] = {}
+    frames: Mapping[Words, tuple[tuple[Framing, Tone], ...]] = {}
     hollow: frozenset[str] = frozenset()
     longest: int = 0
 
@@ -93,7 +95,7 @@ class Disputes(msgspec.Struct, frozen=True, kw_only=True):
             for end in range(min(start + self.longest, len(words)), start, -1):
                 found = self.frames.get(tuple(words[start:end]))
                 if found:
-                    yield from (Frame(start, end, act, tone) for act, tone in found)
+                    yield from (Frame(start, end, framing, tone) for framing, tone in found)
                     start = end - 1
                     break
             start += 1
@@ -135,14 +137,15 @@ def load_disputes_file(path: Path) -> Disputes:
                 raise DataFileError(
                     str(path), line, f'"{" ".join(form)}" stands under {counted[form].what} as well'
                 )
-    frames: dict[Words, dict[str, Tone]] = {}
+    frames: dict[Words, dict[str, tuple[Framing, Tone]]] = {}
     for framing, line in load_entries(path, "framing", Framing):
         tones: tuple[tuple[Tone, tuple[str, ...]], ...] = (
             ("kindly", framing.kindly), ("harshly", framing.harshly)
         )  # fmt: skip
         for tone, names in tones:
             for form in _forms(names, head.plurals):
-                if frames.setdefault(form, {}).setdefault(framing.act, tone) != tone:
+                known = frames.setdefault(form, {}).setdefault(framing.act, (framing, tone))
+                if known[1] != tone:
                     raise DataFileError(str(path), line, f'"{" ".join(form)}" stands on both sides')
     return Disputes(
         denial=DenialWords(
@@ -155,7 +158,7 @@ def load_disputes_file(path: Path) -> Disputes:
         sole_offices=frozenset(_forms(head.office.sole, ())),
         hollow=frozenset(word[:STEM_LETTERS] for word in _single(head.hollow, ())),
         counted=counted,
-        frames={form: tuple(sorted(acts.items())) for form, acts in frames.items()},
+        frames={form: tuple(acts[act] for act in sorted(acts)) for form, acts in frames.items()},
         longest=max((len(form) for form in frames), default=0),
     )
 

@@ -10,6 +10,7 @@ from recoupe.compare.event_mentions import EventMention
 from recoupe.compare.links import Weights, compare_mentions
 from recoupe.compare.parties import are_apart
 from recoupe.compare.refusals import Refusal, find_refusals
+from recoupe.compare.scenes import Scene
 from recoupe.compare.stories import StoryGroup
 from recoupe.compare.texts import meet, quote_evidence
 from recoupe.comparison import Disagreement
@@ -28,6 +29,7 @@ class _Told(NamedTuple):
 
 
 def find_denials(
+    scenes: Sequence[Scene],
     groups: Sequence[StoryGroup],
     mentions: Sequence[EventMention],
     stories: Mapping[str, str],
@@ -37,7 +39,7 @@ def find_denials(
     told: dict[str, list[_Told]] = defaultdict(list)
     for group in groups:
         told[group.id] += _find_contradicted(group, weights)
-    for refusal in find_refusals(mentions, stories):
+    for refusal in find_refusals(scenes, mentions, stories):
         told[stories[refusal.denied[0].id]] += _tell_refusal(refusal)
     for story, claims in sorted(told.items()):
         by_status = {status: [one.claim for one in claims if one.status == status] for status in _ORDER}
@@ -83,9 +85,9 @@ def _claim(mention: EventMention) -> Claim:
 
 def _tell_refusal(refusal: Refusal) -> Iterator[_Told]:
     """The denial, and what it denies: of a charge the accusers are the holders."""
-    mention = refusal.mention
-    evidence = quote_evidence(mention.source.article, mention.sentence)
-    deniers = sorted(mention.actors) or [name_outlet(mention.source.article)]
+    denial = refusal.denial
+    evidence = quote_evidence(denial.source.article, denial.sentence)
+    deniers = sorted(denial.actors) or [name_outlet(denial.source.article)]
     for denier in deniers:
         yield _Told("negated", Claim("negated", denier, evidence))
     for act in refusal.denied:

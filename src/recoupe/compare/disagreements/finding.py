@@ -1,0 +1,63 @@
+"""All disagreements of a dossier, by the kinds that the files beside this one find."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recoupe.compare.actors import Cast
+from recoupe.compare.event_mentions import EventMention
+from recoupe.compare.links import load_weights
+from recoupe.compare.parties import VOICES_OF_STATE, find_parties
+from recoupe.compare.same_count import Stories
+from recoupe.compare.scenes import Scene
+from recoupe.compare.stories import StoryGroup
+from recoupe.compare.tallies import find_tallies
+from recoupe.comparison import Disagreement, DossierNaming
+
+from .accusations import find_mutual_accusations
+from .deeds import find_deed_disagreements
+from .denials import find_denials
+from .figures import find_number_disagreements
+from .framings import find_framing_disagreements
+from .labels import find_label_disagreements
+
+
+class Compared(NamedTuple):
+    """What is known of a dossier before its disagreements are looked for."""
+
+    scenes: Sequence[Scene]
+    cast: Cast
+    mentions: Sequence[EventMention]
+    groups: Sequence[StoryGroup]
+    namings: Sequence[DossierNaming]
+
+    @property
+    def stories(self) -> Stories:
+        """The story of each mention, and the stories of each article."""
+        of_mention: dict[str, str] = {}
+        of_article: dict[str, set[str]] = defaultdict(set)
+        for group in self.groups:
+            for mention in group.mentions:
+                of_mention[mention.id] = group.id
+                of_article[mention.source.article.id].add(group.id)
+        return Stories(of_mention, {article: frozenset(told) for article, told in of_article.items()})
+
+
+def find_disagreements(known: Compared) -> tuple[Disagreement, ...]:
+    """All disagreements, each once, by kind, story and actor."""
+    scenes, cast, mentions, groups, namings = known
+    stories = known.stories
+    names = {actor.id: actor.name for actor in cast.actors}
+    parties = find_parties(cast.actors, VOICES_OF_STATE)
+    found = [
+        *find_number_disagreements(find_tallies(scenes, mentions), stories),
+        *(one for group in groups for one in find_deed_disagreements(group, names)),
+        *find_denials(scenes, groups, mentions, stories.of_mention, load_weights()),
+        *find_mutual_accusations(mentions, stories.of_mention, parties, names),
+        *find_framing_disagreements(scenes, mentions, stories.of_mention),
+        *find_label_disagreements(namings, {actor.id: actor for actor in cast.actors}),
+    ]
+    by_id = {disagreement.id: disagreement for disagreement in found}
+    return tuple(sorted(by_id.values(), key=lambda d: (d.kind, d.story or "", d.actor or "", d.id)))
