@@ -50,6 +50,15 @@ SIDES = {
     "thing of an actor": ("La Grèce a attaqué l'ambassade de Turquie.", "ASSAULT", ["GRC"], ["TUR"]),
     "two sides": ("Les combats entre la Grèce et la Turquie continuent.", "ASSAULT", ["GRC", "TUR"], []),
     "indirect pronoun object": ("La Grèce a livré des armes à l'Albanie.", "AID", ["GRC"], ["ALB"]),
+    "names joined": ("L'Inde et le Pakistan ont signé un traité.", "SUPPORT", ["IND", "PAK"], []),
+    "one another": ("La Grèce et l'Italie se sont accusées.", "ACCUSE", ["GRC", "ITA"], []),
+    "doer in a participle": (
+        "L'Italie dénonce des crimes de guerre commis par l'armée grecque.",
+        "ASSAULT",
+        ["GRC"],
+        [],
+    ),
+    "border with": ("La Grèce a fermé sa frontière avec la Turquie.", "COERCE", ["GRC"], ["TUR"]),
     "demand": ("La Grèce exhorte la Turquie à libérer le journaliste.", "REQUEST", ["GRC"], ["TUR"]),
 }
 
@@ -119,6 +128,17 @@ def test_a_purpose_of_the_same_kind_gives_the_deed_its_recipient() -> None:
     found = events_of(text)
     assert [event.type for event in found] == ["COERCE"]
     assert countries(text, found[0].recipient) == ["TUR"]
+
+
+def test_who_reports_a_deed_done_to_his_own_side_charges_its_doer() -> None:
+    event = event_of("La Turquie affirme que la Grèce a bombardé l'armée turque.", "ACCUSE")
+    assert (event.actor, event.recipient, event.mode) == (("tur",), ("grc",), "allege")
+    assert event.trigger.text == "affirme"
+
+
+def test_a_verb_of_saying_behind_its_words_has_the_speaker_as_actor() -> None:
+    text = "« Nous ne céderons pas », a averti le président turc Recep Erdogan."
+    assert countries(text, event_of(text, "THREATEN").actor) == ["TUR"]
 
 
 def test_an_event_has_the_speaker_of_its_statement() -> None:

@@ -102,8 +102,17 @@ def test_words_stand_where_the_article_has_them() -> None:
         ("La reine a appelé son armée à rejoindre le roi.", "rejoindre", ["armée"], ["roi"]),
         ("Le roi est en train de vaincre et de chasser les rebelles.", "vaincre", ["roi"], ["rebelles"]),
         ("Le roi est en train de bombarder la ville.", "bombarder", ["roi"], ["ville"]),
+        ("La reine a salué la décision du roi de quitter la ville.", "quitter", ["roi"], ["ville"]),
     ],
-    ids=["day between", "holder above", "holder of the noun", "addressee", "shared object", "predicate"],
+    ids=[
+        "day between",
+        "holder above",
+        "holder of the noun",
+        "addressee",
+        "shared object",
+        "predicate",
+        "holder beside",
+    ],
 )
 def test_infinitives_find_their_places(text: str, verb: str, subjects: list[str], objects: list[str]) -> None:
     syntax, clause = clause_of(text, verb)
@@ -144,3 +153,8 @@ def test_a_clause_with_an_active_auxiliary_is_active() -> None:
 )
 def test_lemmas_of_verbs(text: str, form: str, lemma: str) -> None:
     assert [word.lemma for word in parse_text(text).words if word.text == form] == [lemma]
+
+
+def test_names_joined_before_a_verb_are_all_its_subjects() -> None:
+    syntax, clause = clause_of("L'Inde et le Pakistan ont échangé des tirs.", "échangé")
+    assert texts(syntax, clause.subjects) == ["Inde", "Pakistan"]

@@ -63,6 +63,7 @@ def _own_places(syntax: Syntax, word: Word) -> tuple[tuple[int, ...], tuple[int,
         # An infinitive has no subject: what the parser calls so stands in for its object.
         late = [head for head in heads if head > word.i] or _late_subjects(syntax, word)
         objects, heads = objects + late, []
+    heads = _coordinated_subjects(syntax, word, heads)
     if not heads and not is_infinitive:
         heads = _stolen_subjects(syntax, word) or find_lost_subject(syntax, word)
     objects = objects or _shared_objects(syntax, word)
@@ -73,7 +74,17 @@ def _own_places(syntax: Syntax, word: Word) -> tuple[tuple[int, ...], tuple[int,
             for child in syntax.children(word.i, "conjunct")
             if syntax.words[child].pos in ("NOUN", "PROPN") and child > objects[-1]
         ]
-    return _resolve(syntax, heads), _resolve(syntax, objects)
+    return _resolve(syntax, heads, word.i), _resolve(syntax, objects)
+
+
+def _coordinated_subjects(syntax: Syntax, word: Word, heads: list[int]) -> list[int]:
+    """ "L'Inde et le Pakistan ont protesté": parsers hang "et le Pakistan ont protesté" on the first name."""
+    first = syntax.words[word.head]
+    if word.role != "conjunct" or first.pos not in ("NOUN", "PROPN") or first.i > word.i or not heads:
+        return heads
+    coordinators = syntax.children(word.i, "coordinator")
+    joins = any(first.i < each < heads[0] for each in coordinators)
+    return [first.i, *heads] if joins and heads[0] < word.i else heads
 
 
 def _late_subjects(syntax: Syntax, word: Word) -> list[int]:
@@ -95,9 +106,10 @@ def _stolen_subjects(syntax: Syntax, word: Word) -> list[int]:
     return []
 
 
-def _resolve(syntax: Syntax, heads: list[int]) -> tuple[int, ...]:
-    """Coordinated words taken apart, relative pronouns replaced by their nouns."""
-    return tuple(syntax.antecedent(word) for head in heads for word in syntax.with_conjuncts(head))
+def _resolve(syntax: Syntax, heads: list[int], verb: int | None = None) -> tuple[int, ...]:
+    """Coordinated words taken apart, relative pronouns replaced by their nouns; the verb is none of them."""
+    words = (word for head in heads for word in syntax.with_conjuncts(head))
+    return tuple(dict.fromkeys(syntax.antecedent(word) for word in words if word != verb))
 
 
 def _obliques(syntax: Syntax, verb: int) -> tuple[Oblique, ...]:
@@ -193,6 +205,9 @@ def _noun_controller(syntax: Syntax, noun: Word) -> tuple[int, ...]:
     own = _resolve(syntax, syntax.children(noun.i, "subject"))
     if own:
         return own
+    owners = syntax.table.owner_prepositions
+    if noun.role == "noun_modifier" and syntax.preposition(noun.i) in owners:
+        return syntax.with_conjuncts(noun.i)
     verb = syntax.words[noun.head]
     if verb.i != noun.i and verb.pos == "VERB":
         addressed = noun.role in ("object", "indirect_object") or (
@@ -200,9 +215,7 @@ def _noun_controller(syntax: Syntax, noun: Word) -> tuple[int, ...]:
         )
         if addressed and verb.lemma in syntax.table.object_control:
             return syntax.with_conjuncts(noun.i)
-    holders = tuple(
-        a.word for a in syntax.arguments(noun.i) if a.preposition in syntax.table.owner_prepositions
-    )
+    holders = tuple(found.word for found in syntax.arguments(noun.i) if found.preposition in owners)
     if holders:
         return holders
     return syntax.clause(verb.i).subjects if verb.i != noun.i and verb.pos in ("VERB", "AUX") else ()

@@ -31,13 +31,30 @@ def content_actors(scene: Scene, places: Surroundings, own_actors: Actors) -> Ac
     Failing actors of one clause or noun, the state of a place or adjective in it, before the next is asked.
     """
     own = _own(scene, own_actors)
-    late = scene.syntax.children(places.head, "adverbial_clause")
-    starts = [*places.at("complement"), *places.at("object"), *places.words, *late]
+    starts = [*places.at("complement"), *places.at("object"), *places.words, *_conditions(scene, places.head)]
+    vague: Actors = ()
     for start in dict.fromkeys(start for start in starts if start != places.head):
         found = _first_named(scene, start, places.words, own)
-        if found:
+        if any(_is_known(scene, actor) for actor in found):
             return found
-    return ()
+        vague = vague or found
+    return vague
+
+
+def _conditions(scene: Scene, head: int) -> list[int]:
+    """Adverbial clauses that set a condition or have no conjunction ("unless Israel withdraws")."""
+    syntax = scene.syntax
+    found: list[int] = []
+    for clause in syntax.children(head, "adverbial_clause"):
+        markers = {syntax.words[marker].lower for marker in syntax.children(clause, "marker")}
+        if not markers or markers & scene.hedges.conditional_conjunctions:
+            found.append(clause)
+    return found
+
+
+def _is_known(scene: Scene, actor: str) -> bool:
+    """An actor with a country or a name; a state that only a place names is one too."""
+    return next((a.country is not None or a.kind == "bloc" for a in scene.cast.actors if a.id == actor), True)
 
 
 def _own(scene: Scene, own_actors: Actors) -> _Own:

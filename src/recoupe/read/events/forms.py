@@ -15,12 +15,13 @@ class WordForms:
         self._syntax = syntax
         self._spellings = grammar.spellings
         self._plurals = grammar.plurals
+        self._endings = tuple(grammar.endings.items())
         self._by_word: dict[int, frozenset[str]] = {}
         self._by_sentence: dict[int, frozenset[str]] = {}
 
     def is_named(self, word: int, wanted: str) -> bool:
         """Whether a pattern that says `wanted` means a word."""
-        return not self._of(word).isdisjoint(variants(wanted, self._plurals))
+        return not self._of(word).isdisjoint(self._wanted(wanted))
 
     def is_listed(self, word: int, listed: frozenset[str]) -> bool:
         """Whether a word is in a list of `words.toml`."""
@@ -33,7 +34,11 @@ class WordForms:
             at = self._syntax.sentences[sentence]
             here = frozenset().union(*(self._of(word) for word in range(at.first, at.last)))
             self._by_sentence[sentence] = here
-        return not here.isdisjoint(variants(wanted, self._plurals))
+        return not here.isdisjoint(self._wanted(wanted))
+
+    def _wanted(self, word: str) -> frozenset[str]:
+        """A word of a pattern in both numbers; a participle also by the infinitive that is its lemma."""
+        return variants(word, self._plurals) | infinitives(word, self._endings)
 
     def _of(self, word: int) -> frozenset[str]:
         """The lemma and the form as printed, in the spelling of the patterns."""
@@ -53,6 +58,14 @@ def variants(word: str, plurals: tuple[str, ...]) -> frozenset[str]:
     for ending in plurals:
         found |= {word.removesuffix(ending), word + ending}
     return frozenset(found)
+
+
+@lru_cache(maxsize=8192)
+def infinitives(word: str, endings: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The infinitives that a word may be a participle of, by its ending."""
+    return frozenset(
+        word.removesuffix(ending) + infinitive for ending, infinitive in endings if word.endswith(ending)
+    )
 
 
 @lru_cache(maxsize=1024)

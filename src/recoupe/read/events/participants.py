@@ -24,11 +24,14 @@ def find_participants(scene: Scene, match: Match) -> tuple[Actors, Actors]:
         recipients, _place = _actors_at(scene, places, pattern.recipient, actors)
     if pattern.entry.mutual:
         return unique(actors + recipients), ()
-    if not actors and "subject" in pattern.actor and pattern.pos == "verb":
-        speaker = scene.cue_speakers.get(match.head)
-        actors = (speaker,) if speaker is not None else _governing_actors(scene, match.head, recipients)
+    speaker = scene.cue_speakers.get(match.head)
+    if speaker is not None and "subject" in pattern.actor and (not actors or speaker in recipients):
+        # A cue's subject is whoever speaks, behind the verb too ("..., a averti le roi").
+        actors, recipients = (speaker,), tuple(each for each in recipients if each != speaker)
+    elif not actors and "subject" in pattern.actor and pattern.pos == "verb":
+        actors = _governing_actors(scene, match.head, recipients)
     others = tuple(recipient for recipient in recipients if recipient not in actors)
-    if recipients and not others:
+    if recipients and not others and _is_possessed(scene, places, pattern.recipient):
         # "France has violated its airspace", says the minister: its is the speaker's.
         others = tuple(actor for actor in speaker_at(scene, match.head) if actor not in actors)
     return actors, others
@@ -53,11 +56,28 @@ def _actors_at(
             aside = _speaker_words(scene, places.head)
             words = (word for word in places.at(name) if word not in aside)
             found = unique(tuple(actor for word in words for actor in actors_of(scene, word)))
+            if not found and name == "object":
+                found = _owned_by_phrase(scene, places)
         if found and not set(found) <= set(own):
             return found, name
         if found and not waiting[0]:
             waiting = (found, name)
     return waiting
+
+
+def _is_possessed(scene: Scene, places: Surroundings, names: Places) -> bool:
+    """Whether a possessive stands at one of some places ("its airspace")."""
+    words = scene.syntax.words
+    found = (word for name in names if name not in ("speaker", "content") for word in places.at(name))
+    return any(words[child].morph.possessive for word in found for child in (word, *words[word].children))
+
+
+def _owned_by_phrase(scene: Scene, places: Surroundings) -> Actors:
+    """Whoever owns the object that a phrase has taken ("rejected an Australian ULTIMATUM")."""
+    if places.pos != "verb":
+        return ()
+    nouns = (word for word in places.words if scene.syntax.words[word].role in ("object", "passive_subject"))
+    return unique(tuple(actor for word in nouns for actor in actors_of(scene, word)))
 
 
 def _speaker_words(scene: Scene, head: int) -> range:
@@ -80,6 +100,8 @@ def _governing_actors(scene: Scene, head: int, recipients: Actors) -> Actors:
     at = syntax.words[head]
     clause = syntax.clause(head)
     if (clause.subjects and clause.own_subject) or clause.passive or clause.form == "Fin":
+        return ()
+    if clause.subjects and at.role in ("participle_clause", "relative_clause", "adjective"):
         return ()
     for _ in range(_MAX_CLIMB):
         if at.head == at.i:

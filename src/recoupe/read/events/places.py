@@ -112,6 +112,7 @@ class Surroundings:
             if found:
                 return found
             deeper += tuple(argument.word for argument in arguments)
+            deeper += tuple(syntax.children(word, "participle_clause"))
         return tuple(found for word in deeper for found in _with(preposition, syntax.arguments(word)))
 
     def _lost_objects(self, clause: Clause) -> tuple[int, ...]:
@@ -193,11 +194,12 @@ class Surroundings:
         carrier = self._carrier()
         if carrier is not None:
             return syntax.clause(carrier).subjects
-        for child in syntax.children(self.head, "participle_clause"):
-            # "les crimes commis par l'armée"
-            clause = syntax.clause(child)
-            if clause.passive and syntax.words[child].lemma in self.scene.patterns.grammar.light_verbs:
-                return clause.subjects
+        for taken in self.words:
+            for child in syntax.children(taken, "participle_clause"):
+                # "les crimes commis par l'armée"
+                clause = syntax.clause(child)
+                if clause.passive and syntax.words[child].lemma in self.scene.patterns.grammar.light_verbs:
+                    return clause.subjects
         word = syntax.words[self.head]
         governor = syntax.words[word.head]
         if governor.i == word.i or governor.lemma not in self.scene.patterns.grammar.doers:

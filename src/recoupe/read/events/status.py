@@ -109,7 +109,7 @@ def _noun_status(scene: Scene, noun: Word) -> Decided | None:
         if determiner.lower in syntax.table.negative_determiners:
             return Decided("negated", child)
         if determiner.lemma in hedges.conditional_determiners and noun.morph.number != "Plur":
-            return Decided("conditional", child)
+            return _governed_status(scene, noun) or Decided("conditional", child)
     preposition = syntax.preposition(noun.i)
     cases = (*syntax.children(noun.i, "case"), noun.i)
     if preposition in hedges.negating_prepositions:

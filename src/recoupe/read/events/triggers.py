@@ -255,6 +255,8 @@ def _meets(places: Surroundings, place: str, tests: tuple[str, ...]) -> bool:
     scene = places.scene
     if place == "speaker":
         return scene.said_by_at(places.head) is not None
+    if place == "complement" and "any" in tests and places.head in scene.cue_speakers:
+        return True
     words = places.at(place)
     if not words:
         return False
