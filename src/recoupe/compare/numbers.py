@@ -121,16 +121,22 @@ def count_same(left: Count, right: Count) -> bool:
     """Both count the same kind of thing: in one unit, or in nouns that can mean the same.
 
     The smaller description's words all stand in the other, or both name one class of things, or one says
-    no more than "people".
+    no more than "people". What is measured may be described by its place here and its kind there ("square
+    kilometres of the Congo", "of forest").
     """
     if left.unit != right.unit:
         return False
     smaller, larger = sorted((left.of, right.of), key=len)
     if smaller <= larger:
         return True
-    return left.unit is None and (
-        bool(left.kinds & right.kinds) or _says_only_people(left, right) or _says_only_people(right, left)
-    )
+    if left.unit is not None:
+        return _is_place(left.quantity.of) != _is_place(right.quantity.of)
+    return bool(left.kinds & right.kinds) or _says_only_people(left, right) or _says_only_people(right, left)
+
+
+def _is_place(of: str | None) -> bool:
+    """Whether what is measured begins with a proper name."""
+    return bool(of) and str(of)[:1].isupper()
 
 
 def _says_only_people(general: Count, other: Count) -> bool:

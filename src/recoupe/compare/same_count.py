@@ -15,7 +15,7 @@ from recoupe.days import Days
 from recoupe.languages.files import load_table
 
 from .features.days import days_apart
-from .numbers import DISTINCTIVE, can_both_stand, count_same
+from .numbers import DISTINCTIVE, can_both_stand, count_same, is_distinctive
 from .tallies import Tally
 
 SAME_COUNT_FILE = Path(__file__).with_name("same_count.toml")
@@ -38,6 +38,7 @@ class CountWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     follows_story: float
     same_type: float
     same_words: float
+    near_words: float
     same_noun: float
     same_phrase: float
     same_name: float
@@ -136,6 +137,7 @@ def _pairs(block: Sequence[Tally]) -> Iterator[tuple[Tally, Tally]]:
 
 
 def _things(tally: Tally) -> set[str]:
+    """What a tally can count, for blocking."""
     if tally.number.unit:
         return {tally.number.unit}
     return set(tally.number.of) | {"people" for kind in tally.number.kinds if kind.persons}
@@ -144,24 +146,26 @@ def _things(tally: Tally) -> set[str]:
 def _contexts(tally: Tally, stories: Stories) -> set[str]:
     told = {f"story {story}"} if tally.act and (story := stories.of_mention.get(tally.act.id)) else set()
     named = {f"name {name}" for name in tally.names | tally.near_names}
-    return told | named | {f"party {party}" for party in tally.company}
+    by_unit = {"unit"} if tally.number.unit and is_distinctive(tally.number) else set()
+    return told | named | by_unit | {f"party {party}" for party in tally.company}
 
 
 def score_pair(left: Tally, right: Tally, stories: Stories, table: SameCount) -> float:
-    """How much speaks for both counting one thing; below 0 where that cannot be."""
+    """How much speaks for both counting one thing; below 0 where that cannot be, or nothing but size does."""
     if not count_same(left.number, right.number) or _is_vetoed(left, right, table):
         return -1.0
     weights = table.weights
-    return sum((
+    said = (
         _by_act(left, right, stories, weights),
-        weights.same_words if left.words & right.words else 0.0,
+        _by_words(left, right, weights),
         _by_noun(left, right, weights),
         _by_names(left, right, weights),
         _by_parties(left, right, weights),
         _by_days(left, right, weights),
-        _by_size(left, right, weights),
-        _by_article(left, right, stories, weights),
-    ))  # fmt: skip
+    )
+    if not any(value > 0 for value in said):
+        return -1.0
+    return sum(said) + _by_size(left, right, weights) + _by_article(left, right, stories, weights)
 
 
 def _is_vetoed(left: Tally, right: Tally, table: SameCount) -> bool:
@@ -175,7 +179,7 @@ def _is_vetoed(left: Tally, right: Tally, table: SameCount) -> bool:
         and left.act.event.type != right.act.event.type
     ):
         return True
-    if days_apart(left.days, right.days) > table.reach_days:
+    if days_apart(left.named_days, right.named_days) > table.reach_days:
         return True
     return days_apart(_written(left), _written(right)) > table.longest_days
 
@@ -195,6 +199,12 @@ def _by_act(left: Tally, right: Tally, stories: Stories, weights: CountWeights) 
     return score
 
 
+def _by_words(left: Tally, right: Tally, weights: CountWeights) -> float:
+    if left.words & right.words:
+        return weights.same_words
+    return weights.near_words if left.words & right.near_words or right.words & left.near_words else 0.0
+
+
 def _by_noun(left: Tally, right: Tally, weights: CountWeights) -> float:
     shared = len(left.number.of & right.number.of)
     return weights.same_phrase if shared > 1 else weights.same_noun if shared else 0.0
@@ -205,7 +215,7 @@ def _by_names(left: Tally, right: Tally, weights: CountWeights) -> float:
         return weights.same_name
     if left.names & right.near_names or right.names & left.near_names:
         return weights.near_name
-    known = left.names and right.names and not left.near_names & right.near_names
+    known = left.places and right.places and not left.near_names & right.near_names
     return weights.other_names if known else 0.0
 
 

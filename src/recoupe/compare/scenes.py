@@ -10,6 +10,7 @@ from .inputs import ReadArticle
 from .numbers import Count, read_counts
 from .parties import VAGUE, find_divided_forces, find_sides
 from .surroundings import Surroundings, find_surroundings
+from .texts import split_words
 
 
 class Scene(NamedTuple):
@@ -20,6 +21,11 @@ class Scene(NamedTuple):
     parties: Mapping[str, str]
     surroundings: Surroundings
     counts: tuple[Count, ...]
+
+    @property
+    def actor_words(self) -> frozenset[str]:
+        """The words of the names of the article's actors."""
+        return frozenset(word for actor in self.source.reading.actors for word in split_words(actor.name))
 
     def company(self, start: int, end: int) -> frozenset[str]:
         """The parties that a range of the text names, mere descriptions aside."""

@@ -21,7 +21,7 @@ from .event_mentions import EventMention
 from .inputs import ReadArticle
 from .numbers import Count
 from .scenes import Scene
-from .texts import find_stems, quote_evidence
+from .texts import find_paragraph, find_stems, quote_evidence
 
 WORDS_BEFORE = 32
 """Code points before a number in which the words that govern it are looked for ("which carries ...")."""
@@ -35,7 +35,9 @@ class Tally(NamedTuple):
 
     `holder` is who says it: an actor's id, `unnamed`, or the outlet. `act` is the event mention to whose
     trigger the number stands nearest, or, where its sentence tells none, the last one before it in the
-    paragraph; `is_own` says which. `words` are stems of the words around the number.
+    paragraph; `is_own` says which. `words` are stems of the words around the number, `near_words` those of
+    its paragraph; `places` the proper names of the sentence that are no actors'. `days` are those that the
+    sentence names (`named_days`), else those of the act.
     """
 
     number: Count
@@ -45,9 +47,12 @@ class Tally(NamedTuple):
     act: EventMention | None
     is_own: bool
     words: frozenset[str]
+    near_words: frozenset[str]
     names: frozenset[str]
     near_names: frozenset[str]
+    places: frozenset[str]
     company: frozenset[str]
+    named_days: Days | None
     days: Days | None
 
     @property
@@ -81,6 +86,7 @@ def _tally(scene: Scene, count: Count, acts: Sequence[EventMention]) -> Tally:
     sentence = own.sentence if own else source.sentence(span)
     paragraph = around.paragraph(sentence.start)
     act = own or _before(acts, sentence.start, paragraph[0])
+    named = _find_days(source.reading, sentence)
     return Tally(
         number=count,
         source=source,
@@ -89,10 +95,13 @@ def _tally(scene: Scene, count: Count, acts: Sequence[EventMention]) -> Tally:
         act=act,
         is_own=own is not None,
         words=_words_around(source, quantity, sentence),
+        near_words=_stems(source, find_paragraph(source.article.text, quantity.start)),
         names=around.names_in(sentence.start, sentence.end),
         near_names=around.names_in(*paragraph) | around.title,
+        places=around.names_in(sentence.start, sentence.end) - scene.actor_words,
         company=scene.company(sentence.start, sentence.end),
-        days=_days(source.reading, sentence, act),
+        named_days=named,
+        days=named or (act.presumed if act else None),
     )
 
 
@@ -130,17 +139,19 @@ def _words_around(source: ReadArticle, quantity: Quantity, sentence: Span) -> fr
     before = text[max(sentence.start, quantity.start - WORDS_BEFORE) : quantity.start]
     after = text[quantity.end : min(sentence.end, quantity.end + WORDS_AFTER)]
     # A word cut in two by the window is none; a name says who, not what is done.
-    words = [word for word in [*before.split(" ")[1:], *after.split(" ")[:-1]] if word == word.lower()]
-    hollow = load_disputes(source.reading.language).hollow
-    return find_stems(" ".join(words)) - hollow
+    return _stems(source, " ".join([*before.split(" ")[1:], *after.split(" ")[:-1]]))
 
 
-def _days(reading: Reading, sentence: Span, act: EventMention | None) -> Days | None:
-    """The days that the sentence names, if it names but one stretch; else those of the act."""
+def _stems(source: ReadArticle, text: str) -> frozenset[str]:
+    """The stems of the words in small letters that say something."""
+    words = [word for word in text.split() if word == word.lower()]
+    return find_stems(" ".join(words)) - load_disputes(source.reading.language).hollow
+
+
+def _find_days(reading: Reading, sentence: Span) -> Days | None:
+    """The days that a sentence names, if it names but one stretch."""
     named = set(_named_days(reading, sentence))
-    if len(named) == 1:
-        return named.pop()
-    return act.presumed if act else None
+    return named.pop() if len(named) == 1 else None
 
 
 def _named_days(reading: Reading, sentence: Span) -> Iterator[Days]:
