@@ -42,14 +42,14 @@ def content_actors(scene: Scene, places: Surroundings, own_actors: Actors) -> Ac
 
 
 def _conditions(scene: Scene, head: int) -> list[int]:
-    """Adverbial clauses that set a condition or have no conjunction ("unless Israel withdraws")."""
+    return [clause for clause in scene.syntax.children(head, "adverbial_clause") if _sets(scene, clause)]
+
+
+def _sets(scene: Scene, clause: int) -> bool:
+    """Whether a clause sets a condition or has no conjunction ("unless Israel withdraws"), no mere "as"."""
     syntax = scene.syntax
-    found: list[int] = []
-    for clause in syntax.children(head, "adverbial_clause"):
-        markers = {syntax.words[marker].lower for marker in syntax.children(clause, "marker")}
-        if not markers or markers & scene.hedges.conditional_conjunctions:
-            found.append(clause)
-    return found
+    markers = {syntax.words[marker].lower for marker in syntax.children(clause, "marker")}
+    return not markers or bool(markers & scene.hedges.conditional_conjunctions)
 
 
 def _is_known(scene: Scene, actor: str) -> bool:
@@ -71,20 +71,26 @@ def _own(scene: Scene, own_actors: Actors) -> _Own:
 
 
 def _first_named(scene: Scene, start: int, taken: tuple[int, ...], own: _Own) -> Actors:
-    words = scene.syntax.words
+    """The first actors of known country below a word, else the first state, else the first actors."""
+    syntax = scene.syntax
     queue = deque([start])
     state: str | None = None
+    vague: Actors = ()
     while queue:
         word = queue.popleft()
         mention = scene.cast.by_head.get(word)
         if mention is not None and _is_other(scene, mention, own):
-            named = (actors_of(scene, each) for each in scene.syntax.with_conjuncts(word))
-            return tuple(dict.fromkeys(actor for each in named for actor in each if actor not in own.actors))
+            named = (actors_of(scene, each) for each in syntax.with_conjuncts(word))
+            found = tuple(dict.fromkeys(a for each in named for a in each if a not in own.actors))
+            if any(_is_known(scene, actor) for actor in found):
+                return found
+            vague = vague or found
         if state is None and mention is None:
-            place = scene.cast.places.get(word) or (state_of(scene.syntax, word) if word != start else None)
+            place = scene.cast.places.get(word) or (state_of(syntax, word) if word != start else None)
             state = place if place is not None and place.upper() not in own.countries else None
-        queue.extend(child for child in words[word].children if child not in taken)
-    return (state,) if state is not None else ()
+        aside = {clause for clause in syntax.children(word, "adverbial_clause") if not _sets(scene, clause)}
+        queue.extend(c for c in syntax.words[word].children if c not in taken and c not in aside)
+    return (state,) if state is not None else vague
 
 
 def _is_other(scene: Scene, mention: ActorMention, own: _Own) -> bool:
