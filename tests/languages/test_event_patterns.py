@@ -14,6 +14,7 @@ from recoupe.languages.event_patterns import load_event_patterns, load_patterns_
 from recoupe.languages.event_phrases import Part, read_phrase
 from recoupe.languages.files import LANGUAGES_FOLDER
 from recoupe.languages.hedges import load_hedges
+from recoupe.languages.registry import load_languages
 from recoupe.languages.saying import load_saying
 from recoupe.plover import load_plover
 from recoupe.read.events import find_events
@@ -23,7 +24,7 @@ from recoupe.read.prepare import load_furniture, prepare
 from recoupe.read.statements import Attributions, find_statements
 from recoupe.reading import Event, EventType
 
-LANGUAGES = ["fr"]
+LANGUAGES = [code for code in load_languages() if (LANGUAGES_FOLDER / code / "events").is_dir()]
 EXAMPLES = [
     (language, source, example)
     for language in LANGUAGES
@@ -97,6 +98,30 @@ def test_an_article_right_after_a_verb_is_no_preposition() -> None:
     )
     assert after_verb is not None and after_verb.parts == (Part("", "attaques"),)
     assert after_noun is not None and after_noun.parts == (Part("de", "attaques"),)
+
+
+ENGLISH = load_event_patterns("en").grammar.phrases
+NOUN_PHRASES = {
+    "head last": ("hunger strike", "strike", (Part("", "hunger"),)),
+    "nearest first": ("human rights violation", "violation", (Part("", "rights"), Part("", "human"))),
+    "head before its preposition": ("withdrawal of troops", "withdrawal", (Part("of", "troops"),)),
+    "hyphens part words": ("cease-fire", "fire", (Part("", "cease"),)),
+    "particle behind the head": ("crack down", "crack", (Part("", "down"),)),
+    "particle before the head": ("all-out war", "war", (Part("", "out"), Part("", "all"))),
+}
+
+
+@pytest.mark.parametrize(("text", "head", "parts"), NOUN_PHRASES.values(), ids=NOUN_PHRASES.keys())
+def test_a_noun_phrase_may_end_in_its_head(text: str, head: str, parts: tuple[Part, ...]) -> None:
+    phrase = read_phrase(text, ENGLISH, last=True)
+    assert phrase is not None
+    assert (phrase.head, phrase.parts) == (head, parts)
+
+
+def test_a_particle_before_a_preposition_is_a_part_of_its_own() -> None:
+    phrase = read_phrase("pull out of", ENGLISH)
+    assert phrase is not None
+    assert (phrase.head, phrase.parts) == ("pull", (Part("", "out"), Part("of", "")))
 
 
 def test_a_phrase_may_ask_for_a_reflexive_or_a_negation() -> None:
