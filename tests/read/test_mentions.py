@@ -157,3 +157,8 @@ def test_where_a_country_comes_from_is_said() -> None:
         "leaders",
     )
     assert actor_named(text, "président kényan William Ruto").country_from == "words"
+
+
+def test_a_state_bears_its_name_whatever_names_it() -> None:
+    assert actor_named("Une attaque turque est possible.", "turque").name == "Turquie"
+    assert actor_named("Moscou a refusé. La Russie attend.", "Moscou").name == "Russie"

@@ -8,6 +8,7 @@ from collections import Counter
 import msgspec
 from rapidfuzz.fuzz import ratio
 
+from recoupe.languages.world import load_world
 from recoupe.names import fold_name
 from recoupe.read.cast import ActorMention, Cast
 from recoupe.read.mentions.draft import Draft
@@ -203,7 +204,7 @@ def _outer_head(syntax: Syntax, draft: Draft) -> int:
 
 def _actor(syntax: Syntax, drafts: list[Draft], taken: set[str]) -> Actor:
     best = max(drafts, key=lambda d: (bool(d.name), len(d.name), -d.first))
-    name = _name(syntax, best)
+    name = _state_name(syntax, drafts) or _name(syntax, best)
     country, country_from = _country(drafts)
     sectors = Counter(d.sector for d in drafts if d.sector)
     sector = sectors.most_common(1)[0][0] if sectors else None
@@ -235,6 +236,17 @@ def _country(drafts: list[Draft]) -> tuple[str | None, CountryFrom | None]:
         if countries:
             return countries.most_common(1)[0][0], authority
     return None, None
+
+
+def _state_name(syntax: Syntax, drafts: list[Draft]) -> str | None:
+    """The name of a state that an article names by its capital or people only; None for all others."""
+    first = drafts[0]
+    if first.kind != "state" or first.world is None or not first.country:
+        return None
+    named = next((d for d in drafts if d.form == "name"), None)
+    if named is not None:
+        return syntax.span(named.first, named.last).text
+    return load_world().state_name(first.country, syntax.language)
 
 
 def _name(syntax: Syntax, best: Draft) -> str:
