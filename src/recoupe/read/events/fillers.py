@@ -6,7 +6,7 @@ pronouns, owners, governing clauses) need not carry words along.
 
 from __future__ import annotations
 
-from recoupe.languages.event_patterns import Places
+from recoupe.languages.event_entries import Places
 from recoupe.read.cast import ActorMention
 from recoupe.read.events.actors import Actors, actors_of
 from recoupe.read.events.places import Surroundings

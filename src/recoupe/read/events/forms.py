@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from recoupe.languages.event_patterns import EventGrammar
+from recoupe.languages.event_entries import EventGrammar
 from recoupe.read.syntax import Syntax
 
 

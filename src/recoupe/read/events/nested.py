@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from recoupe.read.events.conditions import asked_words
 from recoupe.read.events.scene import Match, Scene
-from recoupe.read.events.triggers import asked_words
 from recoupe.reading import EventType
 
 _ABSORBING: frozenset[EventType] = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
@@ -24,10 +24,15 @@ def drop_nested(scene: Scene, matches: tuple[Match, ...]) -> list[Match]:
     asked = {
         word
         for match in matches
-        if match.pattern.entry.when and match.pattern.entry.type not in _COMMENTING
+        if match.pattern.entry.when and not _leaves_alone(match)
         for word in asked_words(scene, match)
     }
     return [m for m in matches if m.head not in asked and not _is_absorbed(scene, m, by_word)]
+
+
+def _leaves_alone(match: Match) -> bool:
+    """Whether the noun that a condition asks for stays an event of its own ("died in an ATTACK")."""
+    return match.pattern.entry.type in _COMMENTING or match.pattern.entry.inside == "keep"
 
 
 def _absorbs(match: Match) -> bool:

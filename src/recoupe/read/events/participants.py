@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.languages.event_patterns import Places
+from recoupe.languages.event_entries import Places
 from recoupe.read.events.actors import Actors, actors_of, speaker_at, unique
 from recoupe.read.events.content import content_actors
 from recoupe.read.events.places import Surroundings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from recoupe.languages.event_patterns import TriggerPos
+from recoupe.languages.event_entries import TriggerPos
 from recoupe.read.events.scene import Scene
 from recoupe.read.syntax import Clause, Oblique
 from recoupe.read.words import Role

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from recoupe.languages.event_patterns import EventPatterns, Pattern
+from recoupe.languages.event_entries import Pattern
+from recoupe.languages.event_patterns import EventPatterns
 from recoupe.languages.hedges import Hedges
 from recoupe.read.cast import Cast
 from recoupe.read.events.forms import WordForms
