@@ -194,9 +194,22 @@ def _stands_alone(scene: Scene, at: Word, governor: Word) -> bool:
         return True
     if governor.pos not in ("VERB", "AUX"):
         return False
+    if _is_taken_as_known(scene, at, governor):
+        return True
     if at.role in ("subject", "passive_subject", "relative_clause"):
         return True
     return governor.morph.form == "Fin" and governor.role in ("root", "relative_clause", "parataxis")
+
+
+def _is_taken_as_known(scene: Scene, at: Word, governor: Word) -> bool:
+    """Whether a deed is told as known, whatever is said of the one it belongs to ("to avenge THE attack")."""
+    grammar = scene.patterns.grammar
+    if at.pos != "NOUN" or at.role != "object" or governor.lemma in grammar.light_verbs:
+        return False
+    determiners = scene.syntax.children(at.i, "determiner")
+    return bool(determiners) and not any(
+        scene.syntax.words[determiner].lower in grammar.indefinites for determiner in determiners
+    )
 
 
 def _verb_asking(scene: Scene, at: Word, governor: Word) -> Word:
