@@ -91,12 +91,16 @@ def _keys(mention: EventMention) -> Iterator[Key]:
 
 def _party_keys(mention: EventMention) -> Iterator[Key]:
     """Pairs of parties, each party, and, where the mention names none, those near it."""
-    parties = sorted(party for party in mention.parties if not party.startswith(VAGUE))[:MOST_PARTIES]
+    parties = _known_parties(mention)
     for left, right in combinations(parties, 2):
         yield ("pair", left, right)
     near = mention.company or mention.near_company
     for party in parties or sorted(near)[:MOST_PARTIES]:
         yield ("lone", party)
+
+
+def _known_parties(mention: EventMention) -> list[str]:
+    return sorted(party for party in mention.parties if not party.startswith(VAGUE))[:MOST_PARTIES]
 
 
 def _word_keys(mention: EventMention) -> Iterator[Key]:
@@ -105,7 +109,7 @@ def _word_keys(mention: EventMention) -> Iterator[Key]:
         for word in mention.place:
             if len(word) >= SHORTEST_WORD:
                 yield ("word", word)
-    names = mention.names if mention.parties else mention.names | mention.near_names
+    names = mention.names if _known_parties(mention) else mention.names | mention.near_names
     for name in sorted(names)[:MOST_NAMES]:
         yield ("word", name)
 

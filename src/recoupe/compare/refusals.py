@@ -13,17 +13,19 @@ from datetime import date
 from typing import NamedTuple
 
 from recoupe.languages.disputes import load_disputes
-from recoupe.reading import EventType, Span, Status
+from recoupe.reading import EventType, Span, Statement, Status
 
 from .event_mentions import EventMention
 from .features.tolls import SENTENCE_GAP
 from .inputs import ReadArticle
-from .parties import are_apart
 from .scenes import Scene
-from .texts import find_stems, split_words
+from .texts import find_stems, meet, split_words
 
 OPENING_WORDS = 8
 """Words after a word of denial among which stands what is denied."""
+
+KEY_LETTERS = 4
+"""Letters by which words of a denial and of an act find each other."""
 
 REACH_DAYS = 14
 """A denial answers what happened, or was told, at most so many days before."""
@@ -36,11 +38,15 @@ _TOLD: frozenset[Status] = frozenset({"actual", "alleged"})
 
 
 class Denial(NamedTuple):
-    """Somebody denies something: who (actors and their parties), where, and what stands around."""
+    """Somebody denies something: who (actors and their parties), where, and what stands around.
+
+    `opening` are the words of denial and the first of what is denied.
+    """
 
     source: ReadArticle
     trigger: Span
     sentence: Span
+    opening: tuple[str, ...]
     actors: frozenset[str]
     parties: frozenset[str]
     near_company: frozenset[str]
@@ -82,42 +88,59 @@ def find_refusals(
 
 def _find_denials(scene: Scene, refusals: Sequence[EventMention]) -> Iterator[Denial]:
     """The refusals of one article, and its denying statements whose cue is none of them."""
+    disputes = load_disputes(scene.source.reading.language)
+    if not disputes.denial.forms:
+        return
+    stated = {
+        statement.cue: statement
+        for statement in scene.source.reading.statements
+        if statement.cue is not None
+        and statement.kind != "direct"
+        and disputes.is_denial(split_words(statement.cue.text))
+    }
     for mention in refusals:
+        trigger = mention.event.trigger
+        cue = next((cue for cue in stated if cue.start < trigger.end and trigger.start < cue.end), None)
+        statement = stated.pop(cue) if cue is not None else None
         yield Denial(
             source=mention.source,
-            trigger=mention.event.trigger,
+            trigger=trigger,
             sentence=mention.sentence,
+            opening=_opening(trigger, mention.sentence, statement),
             actors=mention.actors,
             parties=mention.actor_parties or mention.company,
             near_company=mention.near_company,
             near_names=mention.near_names,
             day=_day(mention),
         )
-    triggers = [mention.event.trigger for mention in refusals]
-    disputes = load_disputes(scene.source.reading.language)
-    for statement in scene.source.reading.statements if disputes.denial.forms else ():
-        cue = statement.cue
-        if cue is None or statement.kind == "direct" or not disputes.is_denial(split_words(cue.text)):
-            continue
-        if not any(trigger.start < cue.end and cue.start < trigger.end for trigger in triggers):
-            yield _stated(scene, cue, statement.speaker)
+    for cue, statement in stated.items():
+        yield _stated(scene, cue, statement)
 
 
-def _stated(scene: Scene, cue: Span, speaker: str) -> Denial:
+def _stated(scene: Scene, cue: Span, statement: Statement) -> Denial:
     source = scene.source
     sentence = source.sentence(cue)
     paragraph = scene.surroundings.paragraph(sentence.start)
-    actors = frozenset(scene.cast.find(source.article.id, [speaker]))
+    actors = frozenset(scene.cast.find(source.article.id, [statement.speaker]))
     return Denial(
         source=source,
         trigger=cue,
         sentence=sentence,
+        opening=_opening(cue, sentence, statement),
         actors=actors,
         parties=frozenset(scene.parties[actor] for actor in actors),
         near_company=scene.company(*paragraph),
         near_names=scene.surroundings.names_in(*paragraph) | scene.surroundings.title,
         day=source.published.latest,
     )
+
+
+def _opening(trigger: Span, sentence: Span, statement: Statement | None) -> tuple[str, ...]:
+    """The words of denial and those that follow: of the statement that it opens, else of the sentence."""
+    rest = sentence.text[max(trigger.end - sentence.start, 0) :]
+    if statement is not None and statement.content.start >= trigger.start:
+        rest = statement.content.text
+    return (*split_words(trigger.text), *split_words(rest)[:OPENING_WORDS])
 
 
 def _index(mentions: Sequence[EventMention], stories: Mapping[str, str]) -> _Index:
@@ -132,22 +155,20 @@ def _index(mentions: Sequence[EventMention], stories: Mapping[str, str]) -> _Ind
             for party in sorted(mention.recipient_parties):
                 charges[party].append(mention)
         elif mention.event.type not in _WORDS_ONLY:
-            for stem in sorted(mention.trigger_stems):
+            for stem in sorted({stem[:KEY_LETTERS] for stem in mention.trigger_stems}):
                 by_stem[stem].append(mention)
     return _Index(by_article, charges, by_stem, stories)
 
 
 def _find_denied(denial: Denial, index: _Index) -> list[EventMention]:
     disputes = load_disputes(denial.source.reading.language)
-    trigger, sentence = denial.trigger, denial.sentence
-    rest = sentence.text[max(trigger.end - sentence.start, 0) :]
-    opening = split_words(trigger.text + " " + rest)[: OPENING_WORDS + len(split_words(trigger.text))]
-    words = frozenset(opening)
+    words = frozenset(denial.opening)
     if disputes.rejects_charge(words) or (disputes.is_denial(words) and words & disputes.denial.parts):
         return _find_charges(denial, index)
-    if not disputes.is_denial(split_words(trigger.text)):
+    denying = split_words(denial.trigger.text)
+    if not disputes.is_denial(denying):
         return []
-    stems = find_stems(" ".join(opening)) - find_stems(trigger.text) - disputes.hollow
+    stems = find_stems(" ".join(denial.opening)) - find_stems(" ".join(denying)) - disputes.hollow
     return _find_acts(denial, stems, index) if stems else _find_before(denial, index)
 
 
@@ -175,17 +196,27 @@ def _find_charges(denial: Denial, index: _Index) -> list[EventMention]:
 
 
 def _find_acts(denial: Denial, stems: frozenset[str], index: _Index) -> list[EventMention]:
-    """Acts that one of the words names, told within reach, about the same people, ships or towns."""
+    """Acts that one of the words names, told by others within reach, in most of the words of the denial."""
     found = {
         act.id: act
         for stem in sorted(stems)
-        for act in index.by_stem.get(stem, ())
-        if _days_before(act, denial, REACH_DAYS)
-        and not are_apart(act.actor_parties, denial.parties)
-        and _shared_context(act, denial)
+        for act in index.by_stem.get(stem[:KEY_LETTERS], ())
+        if meet(frozenset({stem}), act.trigger_stems)
+        and act.said_by not in denial.actors
         and not _inside(act, denial)
+        and _days_before(act, denial, REACH_DAYS)
+        and _shared_context(act, denial)
+        and 2 * _count_shared(act, stems) >= len(stems)
     }
-    return _of_one_story(list(found.values()), denial, index)
+    told = _of_one_story(list(found.values()), denial, index)
+    most = max((_count_shared(act, stems) for act in told), default=0)
+    return [act for act in told if _count_shared(act, stems) == most]
+
+
+def _count_shared(act: EventMention, stems: frozenset[str]) -> int:
+    """How many words of a denial the sentence of an act has, or their beginnings."""
+    words = act.stems | act.trigger_stems
+    return sum(meet(frozenset({stem}), words) for stem in stems)
 
 
 def _find_before(denial: Denial, index: _Index) -> list[EventMention]:

@@ -49,14 +49,24 @@ def _find_rivals(
     for left, right in combinations(persons, 2):
         if not actors[left].country or actors[left].country != actors[right].country:
             continue
-        shared = _title_stems(by_actor[left]) & _title_stems(by_actor[right])
+        both = [by_actor[left], by_actor[right]]
+        told_by = [_without_given_to_both(one, other) for one, other in (both, both[::-1])]
+        shared = _title_stems(told_by[0]) & _title_stems(told_by[1])
         if not shared:
             continue
-        told = [_with_stems(by_actor[actor], shared) for actor in (left, right)]
+        told = [_with_stems(namings, shared) for namings in told_by]
         if any(naming.slant == "legitimising" for group in told for naming in group):
             names = (actors[left].name, actors[right].name)
             sides = [_side(group, name) for group, name in zip(told, names, strict=True)]
             yield make_disagreement("naming", sorted(sides, key=lambda side: side.value))
+
+
+def _without_given_to_both(
+    told: Sequence[DossierNaming], other: Sequence[DossierNaming]
+) -> list[DossierNaming]:
+    """The labels of one actor without those that one account gives, word for word, to the other as well."""
+    given = {(naming.evidence.article, naming.by, naming.text) for naming in other}
+    return [naming for naming in told if (naming.evidence.article, naming.by, naming.text) not in given]
 
 
 def _title_stems(told: Sequence[DossierNaming]) -> frozenset[str]:

@@ -11,11 +11,19 @@ LONG_DAYS = 31
 SHORT_DAYS = 3
 """Accounts of an undated act written within three days of one another speak for one happening."""
 
+WEEK_DAYS = 7
+
 ONE_RANGE = 0.5
-"""What it is worth that the days overlap but are not a single day in both."""
+"""What it is worth that the days overlap but are not a single day in both, none vaguer than a week."""
+
+LONG_RANGE = 0.2
+"""The same where one is vaguer than a week, but not than a month."""
 
 NEAR_DAYS = 2
 """Lent days that lie so near each other say nothing against one happening."""
+
+NEAR = -0.2
+"""What a lent day so near a named one is worth."""
 
 ONE_UNDATED = -0.5
 """Only one account says when: a happening of a day and a state of affairs are mostly two things."""
@@ -36,16 +44,22 @@ def same_days(left: EventMention, right: EventMention) -> float:
         if apart:
             return max(-1.0, -apart / 3)
         single = left.days == right.days and left.days[0] == left.days[1]
-        return 1.0 if single else ONE_RANGE
+        return 1.0 if single else _worth_of_range(left.days, right.days)
     if _foretold(left, right) or _foretold(right, left):
         return -1.0
     if left.presumed and right.presumed:
         apart = days_apart(left.presumed, right.presumed)
         if not apart:
-            return ONE_RANGE
-        if apart <= NEAR_DAYS and not (left.days or right.days):
-            return 0.0
+            return _worth_of_range(left.presumed, right.presumed)
+        if apart <= NEAR_DAYS:
+            return NEAR if left.days or right.days else 0.0
     return ONE_UNDATED if left.days or right.days else BOTH_UNDATED
+
+
+def _worth_of_range(left: Days, right: Days) -> float:
+    """What it is worth that two ranges overlap: the longer one of them is, the less."""
+    longest = max((days[1] - days[0]).days for days in (left, right))
+    return ONE_RANGE if longest <= WEEK_DAYS else LONG_RANGE if longest <= LONG_DAYS else 0.0
 
 
 def days_apart(left: Days | None, right: Days | None) -> int:
