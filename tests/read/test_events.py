@@ -99,6 +99,7 @@ CONVENTIONS = {
     "planned meeting": ("Le président turc Recep Erdogan recevra le roi Felipe.", "AGREE", "future"),
     "promised aid": ("La Grèce livrera des armes à l'Albanie.", "AGREE", "future"),
     "announced withdrawal": ("La Grèce va retirer ses troupes.", "CONCEDE", "future"),
+    "announced in a noun": ("La Grèce a annoncé le retrait de ses troupes.", "CONCEDE", "future"),
     "own threat": ("« Nous attaquerons la Turquie », a déclaré la Grèce.", "THREATEN", "actual"),
 }
 

@@ -7,7 +7,7 @@ import msgspec
 from recoupe.read.events.scene import Match, Scene
 from recoupe.read.syntax import Clause, ModalKind
 from recoupe.read.words import Word
-from recoupe.reading import Status
+from recoupe.reading import EventType, Status
 
 _MODAL_STATUS: dict[ModalKind, Status | None] = {
     "possible": "conditional",
@@ -35,6 +35,9 @@ _COMPLEMENTS = frozenset(
 )
 
 
+_STILL_TO_COME: frozenset[EventType] = frozenset({"AID", "CONSULT", "COOPERATE", "RETREAT"})
+
+
 class Decided(msgspec.Struct, frozen=True, gc=False):
     """A status and the word that decides it; None where no word does (told as a fact, or by the pattern)."""
 
@@ -48,7 +51,7 @@ def find_status(scene: Scene, match: Match) -> Decided:
     if entry.status is not None:
         return Decided(entry.status, None)
     head = scene.syntax.words[match.head]
-    found = _own_status(scene, match, head) or _governed_status(scene, head)
+    found = _own_status(scene, match, head) or _governed_status(scene, head) or _announced(scene, match, head)
     if found is not None:
         return found
     if _is_question(scene, head):
@@ -154,6 +157,19 @@ def _carried_status(scene: Scene, noun: Word) -> Decided | None:
     if clause.negated:
         return Decided("negated", governor.i)
     return _clause_status(scene, clause)
+
+
+def _announced(scene: Scene, match: Match, noun: Word) -> Decided | None:
+    """A cooperative deed that is announced is still to come ("a annoncé le retrait de ses troupes")."""
+    syntax = scene.syntax
+    if match.pattern.pos != "noun" or match.pattern.entry.type not in _STILL_TO_COME:
+        return None
+    first = syntax.words[syntax.first_conjunct(noun.i)]
+    governor = syntax.words[first.head]
+    announces = governor.lemma in scene.patterns.grammar.announcing_verbs
+    return (
+        Decided("future", governor.i) if announces and first.role in ("object", "passive_subject") else None
+    )
 
 
 # what the trigger hangs on
