@@ -13,13 +13,13 @@ from recoupe.read.reader import Layers
 from recoupe.read.syntax import Syntax
 
 _STEM = 4
-"""So many letters of a lemma stay in its plural and feminine."""
+"""So many letters of a lemma's first word stay in its plural and feminine."""
 
 
 def mention_examples(path: Path, name: str) -> Iterator[Example]:
     """The examples of one file; `name` is what messages call it."""
     for noun, line in load_entries(path, "noun", ActorNoun):
-        stems = frozenset(fold_name(lemma)[:_STEM] for lemma in noun.lemmas)
+        stems = frozenset(fold_name(lemma).split()[0][:_STEM] for lemma in noun.lemmas)
         for text in noun.examples:
             yield Example(f"{name}:{line}", text, f'a mention with "{noun.lemmas[0]}"', _brings(stems))
 

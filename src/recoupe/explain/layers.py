@@ -99,7 +99,7 @@ def _events(layers: Layers) -> list[str]:
     lines: list[str] = []
     for event in layers.events:
         # The sentence itself, the second line, has just been given by the user.
-        first, *rest = explain_event(event, layers.cast.actors, statements)
+        first, *rest = explain_event(event, layers.actors, statements)
         lines += [first, *(rest[1:] if event.sentence is not None else rest)]
     return lines
 
@@ -114,6 +114,4 @@ def _namings(layers: Layers) -> list[str]:
 
 
 def _names(layers: Layers) -> dict[str, str]:
-    return {
-        actor.id: f"{printable_line(actor.name, _LIMIT_CHARS)} ({actor.id})" for actor in layers.cast.actors
-    }
+    return {actor.id: f"{printable_line(actor.name, _LIMIT_CHARS)} ({actor.id})" for actor in layers.actors}

@@ -36,7 +36,7 @@ from recoupe.read.quantities import find_quantities
 from recoupe.read.statements import Attributions, FoundStatement, find_statements
 from recoupe.read.syntax import Syntax
 from recoupe.read.times import find_times, resolve_times
-from recoupe.reading import Event, Naming, Published, Quantity, Reading, Time
+from recoupe.reading import Actor, Event, Naming, Published, Quantity, Reading, Time
 from recoupe.versions import hash_package_files
 
 _CODE = (
@@ -66,9 +66,13 @@ class LanguageWords(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Layers(msgspec.Struct, frozen=True, kw_only=True):
-    """What the layers found in one parsed article: a reading before it forgets the words and the syntax."""
+    """What the layers found in one parsed article: a reading before it forgets the words and the syntax.
+
+    `actors` are those of the cast, and the states that only an event brings in.
+    """
 
     cast: Cast
+    actors: tuple[Actor, ...]
     published: Published
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
@@ -120,7 +124,7 @@ def read_syntax(article: Article, syntax: Syntax, own: OwnFolder | None = None) 
         doc=PurePath(article.source).name,
         language=article.language,
         published=layers.published,
-        actors=layers.cast.actors + states_taking_part(syntax, layers.cast, layers.events),
+        actors=layers.actors,
         times=layers.times,
         quantities=layers.quantities,
         statements=tuple(found.statement for found in layers.statements),
@@ -137,13 +141,15 @@ def find_layers(syntax: Syntax, words: LanguageWords, published: Published) -> L
     times = resolve_times(found_times, dated)
     statements = find_statements(syntax, cast, words.saying)
     said_by_at = Attributions(syntax, statements).at
+    events = find_events(syntax, cast, times, said_by_at, words.patterns, words.hedges, dated)
     return Layers(
         cast=cast,
+        actors=cast.actors + states_taking_part(syntax, cast, events),
         published=dated,
         times=times,
         quantities=find_quantities(syntax, words.numbers, found_times),
         statements=statements,
-        events=find_events(syntax, cast, times, said_by_at, words.patterns, words.hedges, dated),
+        events=events,
         namings=find_namings(syntax, cast, statements, words.labels),
     )
 
