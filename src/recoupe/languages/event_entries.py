@@ -62,6 +62,7 @@ class EventGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     plural_articles: frozenset[str] = frozenset()
     indefinites: frozenset[str] = frozenset()
     far_prepositions: frozenset[str] = frozenset()
+    aside_prepositions: frozenset[str] = frozenset()
     sharing_prepositions: frozenset[str] = frozenset()
 
     @property

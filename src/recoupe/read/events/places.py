@@ -73,7 +73,8 @@ class Surroundings:
             return found
         found = self._below(preposition, clause.objects)
         for oblique in clause.obliques:
-            found = found or _with(preposition, self.scene.syntax.arguments(oblique.word))
+            if oblique.preposition not in self.scene.patterns.grammar.aside_prepositions:
+                found = found or _with(preposition, self.scene.syntax.arguments(oblique.word))
         return found or self._further(preposition)
 
     def _beyond_particles(self, oblique: Oblique) -> str:
