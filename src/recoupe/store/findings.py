@@ -25,6 +25,7 @@ from recoupe.comparison import (
     Story,
 )
 from recoupe.names import fold_name
+from recoupe.store.renewal import renew_tables
 from recoupe.store.rows import (
     Row,
     Value,
@@ -54,6 +55,7 @@ def replace_rows(connection: sqlite3.Connection, comparison: Comparison) -> None
     connection.execute("PRAGMA defer_foreign_keys = ON")
     for table in FINDING_TABLES:
         connection.execute(f'DELETE FROM "{table}"')  # noqa: S608 - a name of ours
+    renew_tables(connection, FINDING_TABLES)
     write_rows(connection, finding_rows(comparison))
     connection.execute("INSERT INTO statement_fts (statement_fts) VALUES ('rebuild')")
 
