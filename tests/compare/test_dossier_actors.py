@@ -72,6 +72,78 @@ def test_an_office_is_attested_from_the_first_to_the_last_article_that_gives_it(
     assert len(attested.evidence) == 2
 
 
+def test_who_is_called_by_a_sole_office_is_its_holder() -> None:
+    office = Office(title="sultan légitime", country=None, sector="GOV", evidence=Span(3, 9, "sultan"))
+    holder = msgspec.structs.replace(actor("hafid", "Moulay Hafid"), offices=(office,))
+    told = [
+        article(Says("Un."), cast=[holder]),
+        article(Says("Deux."), cast=[actor("sultan", "sultan")]),
+        article(Says("Trois."), cast=[actor("sultan", "sultan légitime")]),
+        article(Says("Quatre."), cast=[actor("other", "sultan des banquiers")]),
+    ]
+    assert [(one.name, one.articles) for one in actors_of(*told)] == [
+        ("Moulay Hafid", 3),
+        ("sultan des banquiers", 1),
+    ]
+
+
+def test_an_office_that_two_hold_is_nobodys() -> None:
+    office = Office(title="président", country=None, sector="GOV", evidence=Span(0, 1, "président"))
+    told = [
+        article(Says(text), cast=[msgspec.structs.replace(actor("x", name), offices=(office,))])
+        for text, name in (("Un.", "Anna Alvo"), ("Deux.", "Remi Rebelle"))
+    ]
+    told.append(article(Says("Trois."), cast=[actor("president", "président")]))
+    assert len(actors_of(*told)) == 3
+
+
+def test_soldiers_of_one_article_are_not_those_of_another() -> None:
+    soldiers = actor("soldiers", "soldats", "armed_force")
+    told = [article(Says(text), cast=[soldiers]) for text in ("Un.", "Deux.")]
+    assert len(actors_of(*told)) == 2
+
+
+def test_soldiers_of_a_copied_dispatch_are_the_same() -> None:
+    text = (
+        "Des soldats ont tiré sur la foule devant le palais, lundi matin, avant de se retirer dans la cour."
+    )
+    soldiers = actor("soldiers", "soldats", "armed_force")
+    told = [article(Says(text), outlet=outlet, cast=[soldiers]) for outlet in "AB"]
+    assert [one.articles for one in actors_of(*told)] == [2]
+
+
+def test_a_body_with_a_name_is_one_with_and_without_its_country() -> None:
+    name, mention = "Forces de soutien rapide", Mention(4, 7, "FSR")
+    here = msgspec.structs.replace(
+        actor("fsr", name, "armed_force", "SDN"), mentions=(Mention(4, 28, name), mention)
+    )
+    there = msgspec.structs.replace(actor("fsr", name.lower(), "armed_force"), mentions=(mention,))
+    told = [article(Says(f"Les {name}."), cast=[here]), article(Says("Les FSR."), cast=[there])]
+    (forces,) = actors_of(*told)
+    assert (forces.name, forces.country, forces.articles) == ("Forces de soutien rapide", "SDN", 2)
+
+
+def test_a_group_without_a_name_is_shown_by_the_mention_that_names_its_country() -> None:
+    crowd = actor("crowd", "foule", "group", "DEU")
+    mentions = (Mention(0, 5, "foule"), Mention(9, 27, "ouvriers allemands"))
+    (found,) = actors_of(article(Says("Un."), cast=[msgspec.structs.replace(crowd, mentions=mentions)]))
+    assert found.name == "ouvriers allemands"
+
+
+def test_a_guessed_country_counts_only_where_it_fills_the_story() -> None:
+    guessed = msgspec.structs.replace(
+        actor("soldiers", "soldats", "armed_force", "DEU"), country_from="story"
+    )
+    germany, france = actor("deu", "Allemagne", "state", "DEU"), actor("fra", "France", "state", "FRA")
+    (alone,) = [
+        one for one in actors_of(article(Says("Un."), cast=[guessed, germany])) if one.name == "soldats"
+    ]
+    assert alone.country == "DEU"
+    told = article(Says("Deux."), cast=[guessed, germany, france])
+    (between,) = [one for one in actors_of(told) if one.name == "soldats"]
+    assert between.country is None
+
+
 def test_every_actor_shows_its_words() -> None:
     made, reading = article(Says("Anna Alvo parle."), cast=[actor("anna", "Anna Alvo")])
     person = msgspec.structs.replace(reading.actors[0], mentions=(Mention(0, 9, "Anna Alvo"),))

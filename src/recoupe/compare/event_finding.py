@@ -14,7 +14,7 @@ from .ids import content_id
 from .inputs import ReadArticle
 from .scenes import Scene
 from .stances import Denial, find_denials, take_stance
-from .texts import find_stems, split_words
+from .texts import find_stems, find_trigger_stems, split_words
 
 LENT = ("paragraph", "lead", "published")
 """Whence a reader lends an event a day that its own sentence does not name."""
@@ -94,7 +94,7 @@ def _mention(scene: Scene, told: Event, denials: Sequence[Denial]) -> EventMenti
         place_is_country=place in load_country_names(),
         sentence=sentence,
         stems=find_stems(sentence.text) - _name_stems(source, event),
-        trigger_stems=find_stems(event.trigger.text),
+        trigger_stems=find_trigger_stems(event.trigger.text),
         counts=tuple(count for count in scene.counts if _inside(count.quantity, sentence)),
         company=scene.company(sentence.start, sentence.end),
         near_company=scene.company(*paragraph),

@@ -22,7 +22,7 @@ from recoupe.reading import Actor
 
 from .persons import NameForm, link_persons
 from .sightings import Sighting, is_named_person, most_used, told_country, weigh
-from .texts import split_words
+from .texts import opens_sentence, split_words
 
 Key = tuple[str, ...]
 """What identifies an actor before it has an id: kind, country, and a folded name or a reader's id."""
@@ -104,17 +104,19 @@ def find_sole_office(title: str, language: str) -> str | None:
     """
     words = split_words(title)
     offices = load_disputes(language).sole_offices
-    for end in range(len(words), 0, -1):
-        if words[:end] in offices:
-            rest = words[end:]
-            return " ".join(words[:end]) if all(_colours(word, language) for word in rest) else None
+    for start in range(len(words)):
+        for end in range(len(words), start, -1):
+            if words[start:end] in offices:
+                behind = (len(word) <= LONGEST_PARTICLE or _colours(word, language) for word in words[end:])
+                return " ".join(words[start:end]) if all(behind) else None
+        if not _colours(words[start], language):
+            break
     return None
 
 
+@lru_cache(maxsize=16384)
 def _colours(word: str, language: str) -> bool:
     """Whether a word beside an office only says of which country or how lawful it is."""
-    if len(word) <= LONGEST_PARTICLE:
-        return True
     if word in _label_words(language):
         return True
     world = load_world()
@@ -145,7 +147,7 @@ def _name_keys(others: Sequence[Sighting]) -> dict[tuple[str, str], Key]:
     """The keys of those that have a name of their own, by place: without a country they join the only one."""
     named: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in others:
-        if sighting.actor.kind in ("body", "armed_force", "group") and _has_own_name(sighting.actor):
+        if sighting.actor.kind in ("body", "armed_force", "group") and _has_own_name(sighting):
             named[_folded_name(sighting.actor)].append(sighting)
     keys: dict[tuple[str, str], Key] = {}
     for name, group in named.items():
@@ -161,12 +163,21 @@ def _name_keys(others: Sequence[Sighting]) -> dict[tuple[str, str], Key]:
     return keys
 
 
-def _has_own_name(actor: Actor) -> bool:
-    """Whether a name, not a description, names the actor: it or a mention of it is printed with capitals."""
+def _has_own_name(sighting: Sighting) -> bool:
+    """Whether a name, not a description, names the actor.
+
+    It is printed with capitals throughout, with one inside a sentence, or as an abbreviation.
+    """
+    source, actor = sighting
     longer = [word for word in actor.name.split() if len(word) > LONGEST_PARTICLE]
-    return bool(longer) and (
-        sum(word[:1].isupper() for word in longer) > len(longer) // 2
-        or any(mention.text.isupper() and len(mention.text) > 1 for mention in actor.mentions)
+    if longer and all(word[:1].isupper() for word in longer):
+        return True
+    text = source.article.text
+    return any(
+        mention.text[:1].isupper()
+        and (len(mention.text) > 1)
+        and (mention.text.isupper() or not opens_sentence(text, mention.start))
+        for mention in actor.mentions
     )
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
 from recoupe.languages.disputes import Counted, load_disputes
+from recoupe.languages.numbers import load_number_words
+from recoupe.languages.registry import load_languages
 from recoupe.reading import Quantity, Reading
 
 from .texts import find_stems, split_words
@@ -21,6 +24,9 @@ MEASURED_ROUND = 0.05
 
 BARE_ROUND = 0.05
 """How far a round number reaches that is not called so: two hundred men can be 195."""
+
+EXACT_ROUND = 0.01
+"""How far any other number reaches: who tells 791.9 as 792 says nothing else."""
 
 LEAST_ROUND = 50
 """Smaller numbers are meant as they stand: three dead are not four."""
@@ -81,6 +87,16 @@ def _read_counts(reading: Reading) -> Iterator[Count]:
             last = told
 
 
+@lru_cache(maxsize=16)
+def find_lasting_units(language: str) -> frozenset[str]:
+    """The units of time of a language; none where it has no table of units."""
+    known = load_languages().get(language)
+    if known is None or not (known.folder / "quantities.toml").is_file():
+        return frozenset()
+    units = load_number_words(language).units
+    return frozenset(unit.symbol for phrases in units.values() for _, unit in phrases if unit.lasting)
+
+
 def read_count(quantity: Quantity, language: str = "") -> Count | None:
     """The range that a quantity allows; None where it counts without a number, or nothing named."""
     if quantity.value is None:
@@ -103,8 +119,8 @@ def _range(quantity: Quantity, *, grows: bool) -> tuple[float, float]:
     reach = 0.0
     if quantity.approximate:
         reach = MEASURED_ROUND if quantity.unit else COUNTED_ROUND
-    elif abs(value) >= LEAST_ROUND and _is_round(value):
-        reach = BARE_ROUND
+    elif abs(value) >= LEAST_ROUND:
+        reach = BARE_ROUND if _is_round(value) else EXACT_ROUND
     return value * (1 - reach), value * (1 + reach)
 
 

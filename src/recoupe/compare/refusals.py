@@ -19,7 +19,7 @@ from .event_mentions import EventMention
 from .features.tolls import SENTENCE_GAP
 from .inputs import ReadArticle
 from .scenes import Scene
-from .texts import find_stems, meet, split_words
+from .texts import count_shared, find_stems, split_words
 
 OPENING_WORDS = 8
 """Words after a word of denial among which stands what is denied."""
@@ -201,22 +201,16 @@ def _find_acts(denial: Denial, stems: frozenset[str], index: _Index) -> list[Eve
         act.id: act
         for stem in sorted(stems)
         for act in index.by_stem.get(stem[:KEY_LETTERS], ())
-        if meet(frozenset({stem}), act.trigger_stems)
+        if count_shared(frozenset({stem}), act.trigger_stems)
         and act.said_by not in denial.actors
         and not _inside(act, denial)
         and _days_before(act, denial, REACH_DAYS)
         and _shared_context(act, denial)
-        and 2 * _count_shared(act, stems) >= len(stems)
+        and 2 * count_shared(stems, act.stems | act.trigger_stems) >= len(stems)
     }
     told = _of_one_story(list(found.values()), denial, index)
-    most = max((_count_shared(act, stems) for act in told), default=0)
-    return [act for act in told if _count_shared(act, stems) == most]
-
-
-def _count_shared(act: EventMention, stems: frozenset[str]) -> int:
-    """How many words of a denial the sentence of an act has, or their beginnings."""
-    words = act.stems | act.trigger_stems
-    return sum(meet(frozenset({stem}), words) for stem in stems)
+    shared = [count_shared(stems, act.stems | act.trigger_stems) for act in told]
+    return [act for act, words in zip(told, shared, strict=True) if words == max(shared)]
 
 
 def _find_before(denial: Denial, index: _Index) -> list[EventMention]:

@@ -19,13 +19,10 @@ from recoupe.reading import Span
 
 from .actors import Cast
 from .inputs import ReadArticle
-from .texts import SHORTEST_WORD
+from .texts import SHORTEST_WORD, opens_sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PARAGRAPH = re.compile(r"\n\s*")
-_OPENS_SENTENCE = re.compile(r"(?:[!?…:»”\"\n]|\w{3}[)\]]?\.)[\s«“\"—–-]*$")
-_BEFORE = 10
-"""Code points before a word in which the end of a sentence is looked for: "M." and "U.S." end none."""
 
 
 class Surroundings(NamedTuple):
@@ -84,12 +81,6 @@ def find_surroundings(source: ReadArticle, cast: Cast) -> Surroundings:
         & frozenset(name for _, name in named),
         length=len(text),
     )
-
-
-def opens_sentence(text: str, start: int) -> bool:
-    """Whether what stands there begins a sentence, so that its capital says nothing."""
-    before = text[max(start - _BEFORE, 0) : start]
-    return bool(_OPENS_SENTENCE.search("\n" + before if start <= _BEFORE else before))
 
 
 class _Ranges(NamedTuple):

@@ -19,7 +19,7 @@ from recoupe.reading import UNNAMED, Quantity, Reading, Span, Statement
 from .actors import Cast
 from .event_mentions import EventMention
 from .inputs import ReadArticle
-from .numbers import Count
+from .numbers import Count, find_lasting_units
 from .scenes import Scene
 from .texts import find_paragraph, find_stems, quote_evidence
 
@@ -67,7 +67,10 @@ class Tally(NamedTuple):
 
 
 def find_tallies(scenes: Sequence[Scene], mentions: Sequence[EventMention]) -> list[Tally]:
-    """The tallies of all articles, ordered by article and place."""
+    """The tallies of all articles, ordered by article and place.
+
+    How long something lasts is left out: two accounts seldom count from one day.
+    """
     by_article: dict[str, list[EventMention]] = defaultdict(list)
     for mention in mentions:
         by_article[mention.source.article.id].append(mention)
@@ -75,7 +78,8 @@ def find_tallies(scenes: Sequence[Scene], mentions: Sequence[EventMention]) -> l
     for scene in scenes:
         told = by_article[scene.source.article.id]
         acts = sorted(told, key=lambda mention: mention.event.trigger.start)
-        found += [_tally(scene, count, acts) for count in scene.counts]
+        lasting = find_lasting_units(scene.source.reading.language)
+        found += [_tally(scene, count, acts) for count in scene.counts if count.unit not in lasting]
     return found
 
 

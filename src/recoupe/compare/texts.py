@@ -21,6 +21,9 @@ SHORTEST_WORD = 4
 """Shorter words are mostly articles, prepositions and auxiliaries, in all languages read so far."""
 
 _WORD = re.compile(r"\w+")
+_OPENS_SENTENCE = re.compile(r"(?:[!?…:»”\"\n]|\w{3}[)\]]?\.)[\s«“\"—–-]*$")
+_BEFORE = 10
+"""Code points before a word in which the end of a sentence is looked for: "M." and "U.S." end none."""
 _SENTENCE_END = re.compile(r"[.!?…]+[\"»”’)\]]*\s+|\n+")
 
 
@@ -44,10 +47,25 @@ def find_sentence(text: str, start: int, end: int) -> Span:
     return Span(first, first + len(stretch.strip()), stretch.strip())
 
 
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether what stands there begins a sentence, so that its capital says nothing."""
+    before = text[max(start - _BEFORE, 0) : start]
+    return bool(_OPENS_SENTENCE.search("\n" + before if start <= _BEFORE else before))
+
+
 def find_paragraph(text: str, place: int) -> str:
     """The paragraph that holds a place: what stands between two line ends."""
     end = text.find("\n", place)
     return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
+
+
+SHORTEST_TRIGGER_WORD = 3
+"""Words of a trigger count from here on: "coups de feu" is more than "coups"."""
+
+
+def find_trigger_stems(text: str) -> frozenset[str]:
+    """The stems of all words of a trigger but the shortest."""
+    return frozenset(word[:STEM_LETTERS] for word in split_words(text) if len(word) >= SHORTEST_TRIGGER_WORD)
 
 
 @lru_cache(maxsize=65536)
@@ -69,8 +87,14 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / smaller if smaller else 0.0
 
 
-def meet(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether two sets of stems share one, or one stem begins another ("pris", "prise")."""
-    return bool(left & right) or any(
-        one.startswith(other) or other.startswith(one) for one in left for other in right
+def count_shared(left: frozenset[str], right: frozenset[str]) -> int:
+    """How many stems of the first set are in the second, or begin like one of it ("pris", "prise")."""
+    return sum(
+        one in right or any(one.startswith(other) or other.startswith(one) for other in right) for one in left
     )
+
+
+def is_same_word(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two triggers are one word or phrase: all stems of the shorter one stand in the other."""
+    smaller, larger = sorted((left, right), key=len)
+    return bool(smaller) and count_shared(smaller, larger) == len(smaller)

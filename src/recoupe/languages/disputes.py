@@ -70,6 +70,7 @@ class Disputes(msgspec.Struct, frozen=True, kw_only=True):
 
     denial: DenialWords = DenialWords()
     sole_offices: frozenset[Words] = frozenset()
+    office_examples: tuple[str, ...] = ()
     counted: Mapping[Words, Counted] = {}
     frames: Mapping[Words, tuple[tuple[Framing, Tone], ...]] = {}
     hollow: frozenset[str] = frozenset()
@@ -157,6 +158,7 @@ def load_disputes_file(path: Path) -> Disputes:
         ),
         sole_offices=frozenset(_forms(head.office.sole, ())),
         hollow=frozenset(word[:STEM_LETTERS] for word in _single(head.hollow, ())),
+        office_examples=head.office.examples,
         counted=counted,
         frames={form: tuple(acts[act] for act in sorted(acts)) for form, acts in frames.items()},
         longest=max((len(form) for form in frames), default=0),

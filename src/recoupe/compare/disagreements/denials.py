@@ -12,7 +12,7 @@ from recoupe.compare.parties import are_apart
 from recoupe.compare.refusals import Refusal, find_refusals
 from recoupe.compare.scenes import Scene
 from recoupe.compare.stories import StoryGroup
-from recoupe.compare.texts import meet, quote_evidence
+from recoupe.compare.texts import is_same_word, quote_evidence
 from recoupe.comparison import Disagreement
 from recoupe.reading import Status
 
@@ -72,7 +72,7 @@ def _same_claim(left: EventMention, right: EventMention, weights: Weights) -> bo
         return False
     if are_apart(left.recipient_parties, right.recipient_parties):
         return False
-    return meet(left.trigger_stems, right.trigger_stems) or (
+    return is_same_word(left.trigger_stems, right.trigger_stems) or (
         left.event.type == right.event.type
         and compare_mentions(left, right, weights).strength >= weights.threshold
     )

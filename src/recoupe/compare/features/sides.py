@@ -5,6 +5,14 @@ from __future__ import annotations
 from recoupe.compare.event_mentions import EventMention
 from recoupe.compare.parties import are_apart
 from recoupe.compare.texts import overlap
+from recoupe.reading import EventType
+
+from .figures import same_numbers
+
+WORDS: frozenset[EventType] = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+)
+"""Types of acts that are words."""
 
 SAME_COUNTRY = 0.6
 """What it is worth that the sides meet only at the level of countries (Lavrov here, Russia there)."""
@@ -17,6 +25,21 @@ def same_actors(left: EventMention, right: EventMention) -> float:
             left.actors | left.recipients, right.actors | right.recipients, left.parties, right.parties
         )
     return _compare(left.actors, right.actors, left.actor_parties, right.actor_parties)
+
+
+def both_sides_told(left: EventMention, right: EventMention) -> float:
+    """Of an act of words both accounts say whose words they are, and to whom; -1 where one does not.
+
+    The same government demands and rejects many things in a day, but not twice fifty millions.
+    """
+    words = {left.event.type, right.event.type} & WORDS
+    if not words or (_is_told(left) and _is_told(right)):
+        return 0.0
+    return 0.0 if same_numbers(left, right) == 1.0 else -1.0
+
+
+def _is_told(mention: EventMention) -> bool:
+    return bool(mention.actors and mention.recipients) or mention.is_mutual
 
 
 def same_recipients(left: EventMention, right: EventMention) -> float:
