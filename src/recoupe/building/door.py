@@ -1,0 +1,49 @@
+"""The first step of a build: what comes through the door is stored, and what did not is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from recoupe.ingest.printable import printable_path
+from recoupe.ingest.records import Ingested, Skipped
+from recoupe.store import Dossier
+
+from .batches import batches, stored_skip
+from .records import BuildReport, Ingest, Progress, Source
+
+
+def add_sources(
+    dossier: Dossier,
+    sources: Sequence[Source],
+    ingest: Ingest,
+    language: str | None,
+    batch_size: int,
+    tell: Callable[[Progress], None],
+) -> BuildReport:
+    """Store what the sources give; the report counts what is new and what was known, and names the rest."""
+    added = known = 0
+    skipped: list[Skipped] = []
+    notes: list[str] = []
+    first_sources: dict[str, str] = {}
+    for source in sources:
+        refused: list[Skipped] = []
+        for batch in batches(ingest([source], language=language), batch_size):
+            entered = [item for item in batch if isinstance(item, Ingested)]
+            new = dossier.add_articles(item.article for item in entered)
+            added += new
+            known += len(entered) - new
+            refused += [item for item in batch if isinstance(item, Skipped)]
+            notes += [note for item in entered for note in _notes_on(item, first_sources)]
+            tell(Progress("ingest", added + known, None))
+        dossier.replace_skipped("ingest", printable_path(source), map(stored_skip, refused))
+        skipped += refused
+    return BuildReport(articles_added=added, articles_known=known, skipped=tuple(skipped), notes=tuple(notes))
+
+
+def _notes_on(item: Ingested, first_sources: dict[str, str]) -> Iterator[str]:
+    """What the user should know of an article; `first_sources` are those that came before, by id."""
+    source = item.article.source
+    yield from (f"{source}: {note}" for note in item.notes)
+    first = first_sources.setdefault(item.article.id, source)
+    if first != source:
+        yield f"{source}: is the same article as {first}"
