@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from recoupe.ingest.folders import find_files
-from recoupe.ingest.records import Limits, Skipped, SourceFile
+from recoupe.ingest.limits import Limits
+from recoupe.ingest.records import Skipped, SourceFile
 
 Put = Callable[[str, str | bytes], SourceFile]
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX systems")

@@ -7,10 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from recoupe.ingest.declared import KEYS
-from recoupe.ingest.json_lines import RECORD_KEYS
+from recoupe.ingest.formats.json_lines import RECORD_KEYS
 from recoupe.ingest.kinds import KINDS
-from recoupe.ingest.records import Limits
+from recoupe.ingest.limits import Limits
+from recoupe.ingest.metadata.declared import KEYS
 
 PAGE = Path(__file__).parents[2] / "docs" / "sources.md"
 

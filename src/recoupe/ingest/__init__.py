@@ -3,7 +3,8 @@
 from recoupe.ingest.door import Progress, read_sources
 from recoupe.ingest.fingerprint import fingerprint_text
 from recoupe.ingest.language import DetectedLanguage, detect_language
-from recoupe.ingest.records import DEFAULT_LIMITS, Ingested, Limits, Skipped
+from recoupe.ingest.limits import DEFAULT_LIMITS, Limits
+from recoupe.ingest.records import Ingested, Skipped
 
 __all__ = [
     "DEFAULT_LIMITS",

@@ -10,7 +10,8 @@ from recoupe.ingest.finish import finish_draft
 from recoupe.ingest.folders import find_files
 from recoupe.ingest.kinds import kind_of
 from recoupe.ingest.language import primary_language
-from recoupe.ingest.records import DEFAULT_LIMITS, Draft, Ingested, Limits, Skipped, SourceFile
+from recoupe.ingest.limits import DEFAULT_LIMITS, Limits
+from recoupe.ingest.records import Draft, Ingested, Skipped, SourceFile
 from recoupe.languages.registry import find_language
 
 Progress = Callable[[int, int, str], None]

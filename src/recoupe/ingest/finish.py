@@ -5,7 +5,8 @@ from __future__ import annotations
 from recoupe.article import Article, article_id
 from recoupe.ingest.fingerprint import fingerprint_text
 from recoupe.ingest.language import detect_language
-from recoupe.ingest.records import DEFAULT_LIMITS, Draft, Ingested, Limits, Skipped
+from recoupe.ingest.limits import DEFAULT_LIMITS, Limits
+from recoupe.ingest.records import Draft, Ingested, Skipped
 from recoupe.languages.registry import load_languages
 
 

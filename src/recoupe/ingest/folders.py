@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from recoupe.ingest.files import describe_os_error, is_folder
+from recoupe.ingest.formats.plain_text import PLAIN_TEXT
+from recoupe.ingest.formats.web_page import WEB_PAGE
 from recoupe.ingest.kinds import describe_kinds
-from recoupe.ingest.plain_text import PLAIN_TEXT
+from recoupe.ingest.limits import Limits
+from recoupe.ingest.metadata.sidecar import SIDECAR_SUFFIX
 from recoupe.ingest.printable import printable_path
-from recoupe.ingest.records import Limits, Skipped, SourceFile
-from recoupe.ingest.sidecar import SIDECAR_SUFFIX
-from recoupe.ingest.web_page import WEB_PAGE
+from recoupe.ingest.records import Skipped, SourceFile
 
 _READING_SUFFIX = ".json"
 _SAVED_PAGE_FOLDER = "_files"

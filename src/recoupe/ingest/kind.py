@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from recoupe.ingest.records import Draft, Limits, Skipped, SourceFile
+from recoupe.ingest.limits import Limits
+from recoupe.ingest.records import Draft, Skipped, SourceFile
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True):

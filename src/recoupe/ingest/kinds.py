@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from recoupe.errors import SourceError
-from recoupe.ingest.json_lines import JSON_LINES
+from recoupe.ingest.formats.json_lines import JSON_LINES
+from recoupe.ingest.formats.plain_text import PLAIN_TEXT
+from recoupe.ingest.formats.web_page import WEB_PAGE
 from recoupe.ingest.kind import Kind
-from recoupe.ingest.plain_text import PLAIN_TEXT
 from recoupe.ingest.printable import printable_path
 from recoupe.ingest.records import SourceFile
-from recoupe.ingest.web_page import WEB_PAGE
 
 KINDS = (PLAIN_TEXT, WEB_PAGE, JSON_LINES)
 

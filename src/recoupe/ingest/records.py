@@ -10,32 +10,6 @@ from recoupe.article import Article
 from recoupe.reading import Published
 
 
-class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The most that is read of one input; what is larger is skipped and named.
-
-    The defaults leave room for any press article: the longest are some 100,000 characters, saved
-    pages with their pictures inside reach a few million bytes.
-    """
-
-    file_bytes: int = 20_000_000
-    """Size of a text file or a page."""
-    page_elements: int = 50_000
-    """Elements of a page: live reports have up to some 20,000; 150,000 links took 25 s to read."""
-    line_bytes: int = 5_000_000
-    """Length of one line of a .jsonl file (the file itself may be of any size)."""
-    bad_lines: int = 100
-    """Bad lines at the start of a .jsonl file after which the rest of it is left."""
-    sidecar_bytes: int = 64_000
-    """Size of a sidecar."""
-    article_chars: int = 500_000
-    """Length of one article's text, in code points."""
-    folder_depth: int = 32
-    """Folders within folders."""
-
-
-DEFAULT_LIMITS = Limits()
-
-
 class SourceFile(msgspec.Struct, frozen=True):
     """One file to read. `name` is its path in printable form, as given; `path` opens it."""
 

@@ -12,14 +12,15 @@ import trafilatura
 from trafilatura.settings import Document
 
 from recoupe.errors import SourceError
-from recoupe.ingest.declared import LAST_DAY, is_web_address, merge_known, parse_known
 from recoupe.ingest.decoding import decode_bytes
 from recoupe.ingest.files import read_bytes
 from recoupe.ingest.kind import Kind
-from recoupe.ingest.page_date import find_published
+from recoupe.ingest.limits import Limits
+from recoupe.ingest.metadata.declared import LAST_DAY, is_web_address, merge_known, parse_known
+from recoupe.ingest.metadata.page_date import find_published
+from recoupe.ingest.metadata.sidecar import read_sidecar
 from recoupe.ingest.printable import printable_line
-from recoupe.ingest.records import Draft, Known, Limits, Skipped, SourceFile
-from recoupe.ingest.sidecar import read_sidecar
+from recoupe.ingest.records import Draft, Known, Skipped, SourceFile
 
 GENERATOR = "recoupe"
 """What recoupe's own pages say in `<meta name="generator">`."""

@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from recoupe.errors import SourceError
-from recoupe.ingest.json_lines import read_json_lines
-from recoupe.ingest.records import Draft, Limits, Skipped, SourceFile
+from recoupe.ingest.formats.json_lines import read_json_lines
+from recoupe.ingest.limits import Limits
+from recoupe.ingest.records import Draft, Skipped, SourceFile
 
 Put = Callable[[str, str | bytes], SourceFile]
 

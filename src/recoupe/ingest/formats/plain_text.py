@@ -9,8 +9,9 @@ from recoupe.errors import SourceError
 from recoupe.ingest.decoding import decode_bytes
 from recoupe.ingest.files import read_bytes
 from recoupe.ingest.kind import Kind
-from recoupe.ingest.records import Draft, Limits, Skipped, SourceFile
-from recoupe.ingest.sidecar import read_sidecar
+from recoupe.ingest.limits import Limits
+from recoupe.ingest.metadata.sidecar import read_sidecar
+from recoupe.ingest.records import Draft, Skipped, SourceFile
 
 _HTML = re.compile(r"\s*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html)\b", re.IGNORECASE)
 

@@ -7,10 +7,11 @@ import tomllib
 from pathlib import Path
 
 from recoupe.errors import SourceError
-from recoupe.ingest.declared import KEYS, parse_known
 from recoupe.ingest.files import read_bytes
+from recoupe.ingest.limits import Limits
+from recoupe.ingest.metadata.declared import KEYS, parse_known
 from recoupe.ingest.printable import printable_path
-from recoupe.ingest.records import Known, Limits, SourceFile
+from recoupe.ingest.records import Known, SourceFile
 
 SIDECAR_SUFFIX = ".toml"
 

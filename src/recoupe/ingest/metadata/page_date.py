@@ -14,7 +14,7 @@ from typing import Any
 
 from htmldate import find_date
 
-from recoupe.ingest.declared import LAST_DAY, parse_published
+from recoupe.ingest.metadata.declared import LAST_DAY, parse_published
 from recoupe.reading import Published
 
 _META_NAMES = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.ingest.declared import is_web_address, merge_known, parse_known, parse_published
+from recoupe.ingest.metadata.declared import is_web_address, merge_known, parse_known, parse_published
 from recoupe.ingest.records import Known
 from recoupe.reading import Published
 

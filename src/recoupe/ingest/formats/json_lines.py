@@ -8,12 +8,13 @@ from typing import BinaryIO
 import msgspec
 
 from recoupe.errors import SourceError
-from recoupe.ingest.declared import KEYS, parse_known
 from recoupe.ingest.decoding import check_text, decode_bytes, refuse_other_formats
 from recoupe.ingest.files import describe_os_error, open_file
 from recoupe.ingest.kind import Kind
+from recoupe.ingest.limits import Limits
+from recoupe.ingest.metadata.declared import KEYS, parse_known
 from recoupe.ingest.printable import printable_line, printable_path
-from recoupe.ingest.records import Draft, Limits, Skipped, SourceFile
+from recoupe.ingest.records import Draft, Skipped, SourceFile
 
 RECORD_KEYS = ("text", "source", *KEYS)
 _BOM = b"\xef\xbb\xbf"

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from recoupe.errors import SourceError
-from recoupe.ingest.plain_text import read_plain_text
-from recoupe.ingest.records import Draft, Limits, SourceFile
+from recoupe.ingest.formats.plain_text import read_plain_text
+from recoupe.ingest.limits import Limits
+from recoupe.ingest.records import Draft, SourceFile
 
 Put = Callable[[str, str | bytes], SourceFile]
 

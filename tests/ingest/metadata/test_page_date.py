@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 import trafilatura
 
-from recoupe.ingest.page_date import find_published
+from recoupe.ingest.metadata.page_date import find_published
 from recoupe.reading import Published
 
 JSON_LD = '<script type="application/ld+json">{}</script>'

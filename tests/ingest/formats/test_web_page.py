@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recoupe.errors import SourceError
-from recoupe.ingest.records import Draft, Limits, SourceFile
-from recoupe.ingest.web_page import read_web_page
+from recoupe.ingest.formats.web_page import read_web_page
+from recoupe.ingest.limits import Limits
+from recoupe.ingest.records import Draft, SourceFile
 
 Put = Callable[[str, str | bytes], SourceFile]
 

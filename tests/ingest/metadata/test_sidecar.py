@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from recoupe.ingest.records import Known, Limits, SourceFile
-from recoupe.ingest.sidecar import read_sidecar
+from recoupe.ingest.limits import Limits
+from recoupe.ingest.metadata.sidecar import read_sidecar
+from recoupe.ingest.records import Known, SourceFile
 
 Put = Callable[[str, str | bytes], SourceFile]
 

@@ -1,0 +1,1 @@
+"""What holds files of many kinds: archives, web archives."""

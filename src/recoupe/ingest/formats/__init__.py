@@ -1,0 +1,1 @@
+"""The formats of single files: text, page, document, table. One file a format."""
