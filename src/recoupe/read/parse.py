@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+import warnings
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from recoupe.errors import UsageError
-from recoupe.languages.registry import find_language
+from recoupe.languages.registry import explain_missing, find_language
 from recoupe.read.prepare import Prepared
 from recoupe.read.syntax import Syntax, SyntaxTable, load_syntax_table
 from recoupe.read.treebanks import Tree, reshape
@@ -36,12 +37,12 @@ def load_pipeline(language: str) -> Pipeline:
     """The spaCy pipeline of a language. Raises UsageError where its package is missing."""
     entry = find_language(language)
     try:
-        return spacy.load(entry.model)
+        with warnings.catch_warnings():
+            # A pinned model of an older spaCy is loaded on purpose: its warning is none of the user's.
+            warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
+            return spacy.load(entry.model)
     except OSError as error:
-        raise UsageError(
-            f"{entry.model} {entry.model_version}, which parses {entry.name}, is not installed; "
-            "install recoupe again with its dependencies"
-        ) from error
+        raise UsageError(explain_missing(entry)) from error
 
 
 def parse(texts: Iterable[tuple[str, Prepared]], language: str) -> Iterator[Syntax]:
