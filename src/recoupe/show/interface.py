@@ -1,20 +1,20 @@
-"""The words of the interface, one TOML file a language, and the way each language writes days."""
+"""The words of the interface, one gettext catalogue a language, and the way each language writes days."""
 
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator, Mapping
+import gettext
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from recoupe.errors import DataFileError, UsageError
-from recoupe.languages.files import convert_entry, load_toml
+from recoupe.show.catalogues import load_catalogue
 
-LABELS_FOLDER = Path(__file__).with_name("labels")
+LOCALE_FOLDER = Path(__file__).with_name("locale")
 
 
 class DateForms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,35 +37,31 @@ class DateForms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     short_month: str
 
 
-class _LabelFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    name: str
-    one: tuple[int, ...]
-    dates: DateForms
-    texts: dict[str, Any]
-
-
 class Interface(msgspec.Struct, frozen=True, kw_only=True):
-    """One interface language. `one` are the counts that take the singular; `texts` has dotted keys."""
+    """One interface language. `forms` are its texts by key, several where a text depends on a number."""
 
     code: str
     name: str
-    one: tuple[int, ...]
     dates: DateForms
-    texts: dict[str, str]
+    forms: Mapping[str, tuple[str, ...]]
+    translations: gettext.GNUTranslations
 
     def has(self, key: str) -> bool:
         """Whether there is a text with that key."""
-        return key in self.texts
+        return key in self.forms
 
     def text(self, key: str, values: Mapping[str, str | int] | None = None) -> str:
-        """The text with that key, its `{places}` filled in. `count` chooses between `.one` and `.other`.
+        """The text with that key, its `{places}` filled in. `count` chooses between singular and plural.
 
         Raises KeyError where there is none: a page must not go out with a hole in it.
         """
+        forms = self.forms[key]
         values = values or {}
-        if key not in self.texts and "count" in values:
-            key = f"{key}.one" if values["count"] in self.one else f"{key}.other"
-        return self.texts[key].format_map(values) if values else self.texts[key]
+        if len(forms) > 1 and "count" in values:
+            text = self.translations.ngettext(key, key, int(values["count"]))
+        else:
+            text = forms[0]
+        return text.format_map(values) if values else text
 
     def days(self, first: date | None, last: date | None) -> str:
         """A closed range of days in words, as short as it can be said."""
@@ -120,22 +116,20 @@ class Interface(msgspec.Struct, frozen=True, kw_only=True):
 
 @lru_cache(maxsize=1)
 def load_interfaces() -> dict[str, Interface]:
-    """All interface languages by code, in the order of their codes: one for each file in `labels/`."""
-    return {path.stem: load_interface(path) for path in sorted(LABELS_FOLDER.glob("*.toml"))}
+    """All interface languages by code, in the order of their codes: one for each folder of `locale/`."""
+    paths = sorted(LOCALE_FOLDER.glob("*/LC_MESSAGES/recoupe.po"))
+    return {path.parts[-3]: load_interface(path, path.parts[-3]) for path in paths}
 
 
-def load_interface(path: Path) -> Interface:
-    """The interface language in one label file. Raises DataFileError where the file is wrong."""
-    loaded = convert_entry(path, None, load_toml(path), _LabelFile)
-    for months in (loaded.dates.months, loaded.dates.short_months):
-        if len(months) != 12:
-            raise DataFileError(str(path), None, f"{len(months)} months are given; a year has 12")
+def load_interface(path: Path, code: str) -> Interface:
+    """The interface language in one catalogue. Raises DataFileError where the file is wrong."""
+    catalogue = load_catalogue(path)
     return Interface(
-        code=path.stem,
-        name=loaded.name,
-        one=loaded.one,
-        dates=loaded.dates,
-        texts=dict(_flatten(path, loaded.texts, "")),
+        code=code,
+        name=_one(path, catalogue.forms, "interface.name"),
+        dates=_date_forms(path, catalogue.forms),
+        forms=catalogue.forms,
+        translations=catalogue.translations,
     )
 
 
@@ -147,15 +141,21 @@ def find_interface(code: str) -> Interface:
     return interfaces[code]
 
 
-def _flatten(path: Path, tables: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:
-    for name, value in tables.items():
-        key = f"{prefix}{name}"
-        if isinstance(value, dict):
-            yield from _flatten(path, value, f"{key}.")
-        elif isinstance(value, str):
-            yield key, value
+def _date_forms(path: Path, forms: Mapping[str, tuple[str, ...]]) -> DateForms:
+    said: dict[str, str | tuple[str, ...]] = {}
+    for field in msgspec.structs.fields(DateForms):
+        key = f"dates.{field.name}"
+        if field.name in ("months", "short_months"):
+            said[field.name] = tuple(_one(path, forms, f"{key}.{month}") for month in range(1, 13))
         else:
-            raise DataFileError(str(path), None, f"texts.{key} is no text but {value!r}; write it in quotes")
+            said[field.name] = _one(path, forms, key)
+    return msgspec.convert(said, DateForms)
+
+
+def _one(path: Path, forms: Mapping[str, tuple[str, ...]], key: str) -> str:
+    if key not in forms:
+        raise DataFileError(str(path), None, f'there is no msgid "{key}"')
+    return forms[key][0]
 
 
 def _end_of_month(day: date) -> date:
