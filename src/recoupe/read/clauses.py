@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from recoupe.read.lost_subjects import find_lost_subject
 from recoupe.read.syntax import Clause, Oblique
 from recoupe.read.tenses import find_modals, find_tense, is_future, is_negated
-from recoupe.read.words import Word
+from recoupe.read.words import Morph, Word
 
 if TYPE_CHECKING:
     from recoupe.read.syntax import Syntax
@@ -141,20 +141,58 @@ def _has_active_auxiliary(syntax: Syntax, word: Word) -> bool:
 
 def _governed_subjects(syntax: Syntax, word: Word, *, passive: bool, depth: int = 0) -> tuple[int, ...]:
     """Whoever does what a verb without a subject of its own says (undergoes it, for a passive)."""
-    if depth > _MAX_CLIMB or word.head == word.i:
-        return ()
     governor = syntax.words[word.head]
+    if depth > _MAX_CLIMB or governor.i == word.i:
+        return ()
     if word.role == "conjunct":
         return _shared_subjects(syntax, governor, passive=passive, depth=depth)
     if word.role == "participle_clause" and word.morph.form == "Inf":
         return _noun_controller(syntax, governor)
+    if syntax.table.drops_subjects and _is_finite_third(syntax, word):
+        return _dropped_subjects(syntax, word, governor)
     if word.role in ("participle_clause", "adjective", "relative_clause"):
         return syntax.with_conjuncts(governor.i) if governor.pos in ("NOUN", "PROPN", "PRON") else ()
-    if word.role in ("open_complement", "adverbial_clause", "complement_clause", "oblique") and (
-        word.morph.form in ("Inf", "Part", "Ger")
-    ):
-        return _controller(syntax, word, governor)
-    return ()
+    hangs = word.role in ("open_complement", "adverbial_clause", "complement_clause", "oblique")
+    is_controlled = hangs and word.morph.form in ("Inf", "Part", "Ger")
+    return _controller(syntax, word, governor) if is_controlled else ()
+
+
+def _is_finite_third(syntax: Syntax, word: Word) -> bool:
+    return any(morph.form == "Fin" and morph.person in ("", "3") for morph in _verb_forms(syntax, word))
+
+
+def _verb_forms(syntax: Syntax, word: Word) -> list[Morph]:
+    """The inflection of a verb and of what helps it."""
+    helpers = syntax.children(word.i, "auxiliary", "passive_auxiliary", "copula")
+    return [syntax.words[helper].morph for helper in (*helpers, word.i)]
+
+
+def _dropped_subjects(syntax: Syntax, word: Word, governor: Word) -> tuple[int, ...]:
+    """Where verbs need no subject: the antecedent of a relative clause, or who acts in the clause above."""
+    if word.role == "relative_clause":
+        objects = _resolve(syntax, syntax.children(word.i, "object", "indirect_object"))
+        obliques = tuple(oblique.word for oblique in _obliques(syntax, word.i))
+        if governor.i not in objects + obliques and governor.pos in ("NOUN", "PROPN", "PRON"):
+            return syntax.with_conjuncts(governor.i)
+        return ()
+    if word.role not in ("complement_clause", "adverbial_clause") or governor.pos not in ("VERB", "AUX"):
+        return ()
+    if "reflexive" in {syntax.words[child].role for child in word.children}:
+        return ()
+    above = syntax.clause(governor.i)
+    acting = above.objects if above.passive else above.subjects
+    if word.role == "complement_clause" and governor.lemma in syntax.table.object_control:
+        acting = _controller(syntax, word, governor)
+    return acting if _agree(syntax, acting, word) else ()
+
+
+def _agree(syntax: Syntax, subjects: tuple[int, ...], verb: Word) -> bool:
+    """Whether some words can be the subject of a verb by their number."""
+    numbers = {m.number for m in _verb_forms(syntax, verb) if m.form == "Fin" and m.number}
+    if len(subjects) > 1:
+        return "Sing" not in numbers
+    own = {syntax.words[subject].morph.number for subject in subjects} - {""}
+    return not (own and numbers) or bool(own & numbers)
 
 
 def _shared_objects(syntax: Syntax, word: Word) -> list[int]:

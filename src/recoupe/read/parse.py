@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 import warnings
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from recoupe.errors import UsageError
 from recoupe.languages.registry import explain_missing, find_language
 from recoupe.read.prepare import Prepared
+from recoupe.read.repairs import Node, repair
 from recoupe.read.syntax import Syntax, SyntaxTable, load_syntax_table
 from recoupe.read.treebanks import Tree, reshape
 from recoupe.read.words import Morph, Sentence, TaggedName, Word
@@ -89,65 +90,84 @@ def _is_initial(text: str) -> bool:
 
 def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: str) -> Syntax:
     """The view of one parsed document. `doc` may be built by hand in tests."""
-    rows = doc.to_array(_COLUMNS).tolist()
-    strings = doc.vocab.strings
-    heads = [i + _signed(row[4]) for i, row in enumerate(rows)]
-    labels = [strings[row[3]] if row[3] else "" for row in rows]
-    if table.tree is not None:
-        tree = Tree(labels, heads, [strings[row[2]] for row in rows], [strings[row[1]] for row in rows])
-        tree = reshape(tree, table.tree)
-        labels, heads = tree.labels, tree.heads
-    children: list[list[int]] = [[] for _ in rows]
-    for i, head in enumerate(heads):
-        if head != i:
-            children[head].append(i)
-    verbal = {h for i, h in enumerate(heads) if table.roles.get(labels[i]) in _VERBAL_HELPERS and h != i}
+    nodes, place_of = _nodes(doc, table)
+    children: list[list[int]] = [[] for _ in nodes]
+    for i, node in enumerate(nodes):
+        if node.head != i:
+            children[node.head].append(i)
+    verbal = {
+        n.head for i, n in enumerate(nodes) if table.roles.get(n.label) in _VERBAL_HELPERS and n.head != i
+    }
     starts, ends = prepared.starts, prepared.ends
-    sentence = -1
     words = []
     bounds: list[int] = []
-    for i, row in enumerate(rows):
-        if i == 0 or row[6] == 1:
-            sentence += 1
+    for i, node in enumerate(nodes):
+        if i == 0 or node.starts_sentence:
             bounds.append(i)
-        token_text = strings[row[0]]
-        at = doc[i].idx
-        lemma, pos = strings[row[1]] if row[1] else "", strings[row[2]] if row[2] else "X"
-        features = strings[row[5]] if row[5] else ""
+        lower, lemma, pos, features = node.lower, node.lemma, node.pos, node.features
         if i in verbal and pos not in ("VERB", "AUX"):
-            lemma, pos, features = token_text.lower(), "VERB", _PAST_PARTICIPLE
-        elif token_text.lower() in table.verb_forms:
+            lemma, pos, features = lower, "VERB", _PAST_PARTICIPLE
+        elif lower in table.verb_forms:
             pos, features = "VERB", _FINITE
-        if token_text.lower() in table.relative_pronouns and _is_relative(i, labels, heads, table):
+        if lower in table.relative_pronouns and _is_relative(i, nodes, table):
             features += _RELATIVE
         words.append(
             Word(
-                i, starts[at], ends[at + len(token_text) - 1], token_text, token_text.lower(),
-                _lemma(token_text.lower(), lemma, pos, features, table), pos,
-                table.roles.get(labels[i], "other"), heads[i], _morph(features), sentence, tuple(children[i]),
+                i, starts[node.at], ends[node.at + len(node.text) - 1], node.text, lower,
+                _lemma(lower, lemma, pos, features, table), pos, table.roles.get(node.label, "other"),
+                node.head, _morph(features), len(bounds) - 1, tuple(children[i]),
             )
         )  # fmt: skip
     return Syntax(
         text,
         tuple(words),
-        _sentences(doc, words, bounds, prepared),
-        tuple(
-            TaggedName(ent.start, ent.end, label)
-            for ent in doc.ents
-            if (label := table.name_labels.get(ent.label_)) is not None
-        ),
+        _sentences(nodes, words, bounds, prepared),
+        _names(doc, nodes, place_of, table),
         prepared.quotations,
         table,
         language,
     )
 
 
-def _is_relative(word: int, labels: list[str], heads: list[int], table: SyntaxTable) -> bool:
+def _nodes(doc: Doc, table: SyntaxTable) -> tuple[list[Node], list[int]]:
+    """The words of a document in Universal Dependencies, and the place of each of its tokens among them."""
+    rows = doc.to_array(_COLUMNS).tolist()
+    strings = doc.vocab.strings
+    nodes = [
+        Node(
+            text=strings[row[0]],
+            at=doc[i].idx,
+            lemma=strings[row[1]] if row[1] else "",
+            pos=strings[row[2]] if row[2] else "X",
+            label=strings[row[3]] if row[3] else "",
+            head=i + _signed(row[4]),
+            features=strings[row[5]] if row[5] else "",
+            starts_sentence=row[6] == 1,
+        )
+        for i, row in enumerate(rows)
+    ]
+    if table.tree is not None:
+        tree = Tree(
+            [n.label for n in nodes],
+            [n.head for n in nodes],
+            [n.pos for n in nodes],
+            [n.lemma for n in nodes],
+        )
+        tree = reshape(tree, table.tree)
+        for node, label, head in zip(nodes, tree.labels, tree.heads, strict=True):
+            node.label, node.head = label, head
+    if table.repairs is None:
+        return nodes, list(range(len(nodes)))
+    repaired = repair(nodes, table.repairs)
+    return repaired.nodes, repaired.place_of
+
+
+def _is_relative(word: int, nodes: list[Node], table: SyntaxTable) -> bool:
     """Whether a word stands in a relative clause, where taggers tell no relative pronoun from a question."""
     for _ in range(_MAX_ABOVE_PRONOUN):
-        if table.roles.get(labels[word]) == "relative_clause":
+        if table.roles.get(nodes[word].label) == "relative_clause":
             return True
-        word = heads[word]
+        word = nodes[word].head
     return False
 
 
@@ -183,10 +203,24 @@ def _morph(features: str) -> Morph:
     )
 
 
-def _sentences(doc: Doc, words: list[Word], bounds: list[int], prepared: Prepared) -> tuple[Sentence, ...]:
+def _names(doc: Doc, nodes: list[Node], place_of: list[int], table: SyntaxTable) -> tuple[TaggedName, ...]:
+    found = []
+    for ent in doc.ents:
+        label = table.name_labels.get(ent.label_)
+        first, last = place_of[ent.start], place_of[ent.end - 1] + 1
+        if table.proper_names_only and not any(node.pos == "PROPN" for node in nodes[first:last]):
+            continue
+        if label is not None:
+            found.append(TaggedName(first, last, label))
+    return tuple(found)
+
+
+def _sentences(
+    nodes: list[Node], words: list[Word], bounds: list[int], prepared: Prepared
+) -> tuple[Sentence, ...]:
     found = []
     for number, first in enumerate(bounds):
         last = bounds[number + 1] if number + 1 < len(bounds) else len(words)
-        paragraph = bisect_right(prepared.paragraph_starts, doc[first].idx) - 1
+        paragraph = bisect_right(prepared.paragraph_starts, nodes[first].at) - 1
         found.append(Sentence(first, last, max(paragraph, 0), words[first].start, words[last - 1].end))
     return tuple(found)

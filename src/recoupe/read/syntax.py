@@ -14,6 +14,7 @@ import msgspec
 from recoupe.languages.files import load_table
 from recoupe.languages.registry import find_language
 from recoupe.read.quotations import Quotation
+from recoupe.read.repairs import TreeRepairs
 from recoupe.read.treebanks import TreeShape
 from recoupe.read.words import NameLabel, Role, Sentence, TaggedName, Word
 from recoupe.reading import Span
@@ -52,6 +53,9 @@ class SyntaxTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     roles: dict[str, Role]
     name_labels: dict[str, NameLabel]
     tree: TreeShape | None = None
+    repairs: TreeRepairs | None = None
+    drops_subjects: bool = False
+    proper_names_only: bool = False
 
 
 @lru_cache(maxsize=8)

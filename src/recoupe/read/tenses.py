@@ -120,7 +120,7 @@ def find_modals(syntax: Syntax, word: Word) -> tuple[ModalKind, ...]:
     found: list[ModalKind] = [
         kind
         for child in syntax.children(word.i, "auxiliary")
-        if (kind := syntax.table.auxiliary_modals.get(syntax.words[child].lower))
+        if (kind := _auxiliary_modal(syntax, syntax.words[child]))
     ]
     for _ in range(_MAX_CLIMB):
         if word.role == "conjunct":
@@ -133,3 +133,9 @@ def find_modals(syntax: Syntax, word: Word) -> tuple[ModalKind, ...]:
             break
         found.append(kind)
     return tuple(found)
+
+
+def _auxiliary_modal(syntax: Syntax, auxiliary: Word) -> ModalKind | None:
+    """What an auxiliary does to its verb, by its form or by its lemma."""
+    modals = syntax.table.auxiliary_modals
+    return modals.get(auxiliary.lower) or modals.get(auxiliary.lemma)
