@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 from .build import ACTORS_FILE, BATCH_SIZE, build
-from .records import BuildReport, Ingest, Progress, Source, Steps
+from .records import BuildReport, Ingest, Isolation, Progress, Source, Steps
+from .workers import ReadLimits, can_isolate, usable_processes
 
-__all__ = ["ACTORS_FILE", "BATCH_SIZE", "BuildReport", "Ingest", "Progress", "Source", "Steps", "build"]
+__all__ = [
+    "ACTORS_FILE",
+    "BATCH_SIZE",
+    "BuildReport",
+    "Ingest",
+    "Isolation",
+    "Progress",
+    "ReadLimits",
+    "Source",
+    "Steps",
+    "build",
+    "can_isolate",
+    "usable_processes",
+]

@@ -23,7 +23,8 @@ from recoupe.versions import hash_package_files
 
 from .door import add_sources
 from .findings import compare_changed
-from .records import BuildReport, Progress, Source, Steps
+from .reading import read_articles, warm_up
+from .records import IN_THIS_PROCESS, BuildReport, Isolation, Progress, Source, Steps
 from .unread import read_unread
 
 ACTORS_FILE = "actors.toml"
@@ -49,6 +50,8 @@ def build(  # noqa: PLR0913  (each is an option of the command)
     batch_size: int = BATCH_SIZE,
     actors: Source | None = None,
     steps: Steps | None = None,
+    isolation: Isolation = IN_THIS_PROCESS,
+    stop: Callable[[], bool] | None = None,
 ) -> BuildReport:
     """Add the articles of the sources to the dossier that stands there, made now where there is none.
 
@@ -57,6 +60,8 @@ def build(  # noqa: PLR0913  (each is an option of the command)
     `actors` is the user's file of corrected actors; without it, `actors.toml` beside the dossier, where
     there is one.
     `patterns` is a project's folder of data files; a build with others reads all articles again.
+    `isolation` reads in worker processes, where an article that hangs, or takes too much memory, costs
+    itself only. Once `stop` gives True, what is under way is stored and the report comes back `stopped`.
     Raises DossierError where the file is no dossier or cannot be written, DataFileError where an entry
     of the language's data is wrong, UsageError where its model is missing.
     """
@@ -65,16 +70,20 @@ def build(  # noqa: PLR0913  (each is an option of the command)
     own = open_own_folder(patterns) if patterns is not None else None
     work = steps or _all_steps(corrections, own)
     tell = on_progress or _tell_nobody
+    is_stopped = stop or _never
     with Dossier.create_or_open(store_path) as dossier:
-        door = add_sources(dossier, sources, work.ingest, language, batch_size, tell)
-        reading = read_unread(dossier, work, batch_size, tell)
+        door = add_sources(dossier, sources, work.ingest, language, batch_size, tell, is_stopped)
+        reading = read_unread(dossier, work, batch_size, tell, isolation=isolation, stop=is_stopped)
+        stopped = is_stopped()
         return BuildReport(
             articles_added=door.articles_added,
             articles_known=door.articles_known,
             articles_read=reading.articles_read,
-            compared=compare_changed(dossier, work, tell),
+            articles_left=reading.articles_left,
+            compared=False if stopped else compare_changed(dossier, work, tell),
             skipped=door.skipped + reading.skipped,
             notes=door.notes + reading.notes + _note_corrections(corrections),
+            stopped=stopped,
         )
 
 
@@ -86,11 +95,15 @@ def _tell_nobody(_progress: Progress) -> None:
     pass
 
 
+def _never() -> bool:
+    return False
+
+
 def _all_steps(actors: Path | None, own: OwnFolder | None) -> Steps:
     """The steps of recoupe itself, with the user's corrections of actors, if there are any."""
     # Commands that never build import this module for its records: they need not wait for the parser.
     from recoupe.compare import compare  # noqa: PLC0415
-    from recoupe.read.reader import load_words, read_articles, reader_key  # noqa: PLC0415
+    from recoupe.read.reader import load_words, reader_key  # noqa: PLC0415
 
     for language in own.languages() if own is not None else ():
         load_words(language, own)  # a wrong entry is told before anything is read
@@ -107,4 +120,5 @@ def _all_steps(actors: Path | None, own: OwnFolder | None) -> Steps:
         reader_key=partial(reader_key, own=own),
         compare=compare_corrected,
         compare_version=hash_package_files(_COMPARISON_CODE) + corrected,
+        warm=partial(warm_up, own=own),
     )

@@ -19,13 +19,19 @@ def add_sources(
     language: str | None,
     batch_size: int,
     tell: Callable[[Progress], None],
+    stop: Callable[[], bool],
 ) -> BuildReport:
-    """Store what the sources give; the report counts what is new and what was known, and names the rest."""
+    """Store what the sources give; the report counts what is new and what was known, and names the rest.
+
+    Once `stop` says so, no more is taken in.
+    """
     added = known = 0
     skipped: list[Skipped] = []
     notes: list[str] = []
     first_sources: dict[str, str] = {}
     for source in sources:
+        if stop():
+            break
         refused: list[Skipped] = []
         for batch in batches(ingest([source], language=language), batch_size):
             entered = [item for item in batch if isinstance(item, Ingested)]
@@ -35,6 +41,8 @@ def add_sources(
             refused += [item for item in batch if isinstance(item, Skipped)]
             notes += [note for item in entered for note in _notes_on(item, first_sources)]
             tell(Progress("ingest", added + known, None))
+            if stop():
+                break
         dossier.replace_skipped("ingest", printable_path(source), map(stored_skip, refused))
         skipped += refused
     return BuildReport(articles_added=added, articles_known=known, skipped=tuple(skipped), notes=tuple(notes))

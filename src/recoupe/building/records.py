@@ -14,6 +14,8 @@ from recoupe.ingest.records import Ingested, Skipped
 from recoupe.reading import Reading
 from recoupe.store import ReaderKey
 
+from .workers.limits import DEFAULT_READ_LIMITS, ReadLimits
+
 Source = str | Path
 
 
@@ -29,7 +31,8 @@ class BuildReport(msgspec.Struct, frozen=True, kw_only=True):
     """What one build did. `skipped` and `notes` are for its user; both name the source.
 
     `articles_known` came in again; `articles_read` were read now; `compared` is False where nothing
-    had changed since the last comparison.
+    had changed since the last comparison. A build that was `stopped` has left `articles_left` unread
+    and compared nothing: the next one goes on.
     """
 
     articles_added: int = 0
@@ -38,6 +41,18 @@ class BuildReport(msgspec.Struct, frozen=True, kw_only=True):
     compared: bool = False
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
+    stopped: bool = False
+    articles_left: int = 0
+
+
+class Isolation(msgspec.Struct, frozen=True):
+    """In how many worker processes articles are read, and what one may take there; 0: in this process."""
+
+    processes: int = 0
+    limits: ReadLimits = DEFAULT_READ_LIMITS
+
+
+IN_THIS_PROCESS = Isolation()
 
 
 class Ingest(Protocol):
@@ -49,10 +64,15 @@ class Ingest(Protocol):
 
 
 class Steps(msgspec.Struct, frozen=True, kw_only=True):
-    """The functions that a build ties together. `compare_version` changes when the comparison would."""
+    """The functions that a build ties together. `compare_version` changes when the comparison would.
+
+    `warm` loads what `read` needs of a language. With it both can be sent to worker processes by the
+    names of their modules; without it all is read in the build's own process.
+    """
 
     ingest: Ingest
     read: Callable[[Iterable[Article]], Iterator[Reading]]
     reader_key: Callable[[str], ReaderKey]
     compare: Callable[[Sequence[Article], Sequence[Reading]], Comparison]
     compare_version: str
+    warm: Callable[[str], None] | None = None

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+import building_steps
 import pytest
+from building_steps import BATCH_SIZE, Key, compare_simply, make_steps, read_simply
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import building_steps
-from building_steps import BATCH_SIZE, Key, compare_simply, make_steps, read_simply
 from recoupe.article import Article
 from recoupe.building import BuildReport, Progress, build
 from recoupe.comparison import Comparison
