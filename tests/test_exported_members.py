@@ -37,7 +37,7 @@ def test_every_name_is_documented(name: str) -> None:
 
 QUESTIONS = (
     "articles", "actors", "timeline", "statements", "stories", "disagreements", "namings", "camps",
-    "skipped", "article", "article_text", "reading", "search", "dump",
+    "skipped", "article", "article_text", "original", "reading", "search", "dump",
 )  # fmt: skip
 
 

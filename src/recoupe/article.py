@@ -15,7 +15,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
     `source` is the file or address it came from. `published` is what the file, its metadata or its
     sidecar declares; method `unknown` where they say nothing. `fingerprint` is a MinHash digest of
-    the text (empty where not computed), used only to find copies.
+    the text (empty where not computed), used only to find copies. `author` is the byline; `agency` the
+    news agency that the article credits outside its text.
     """
 
     id: str
@@ -27,6 +28,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     published: Published = Published()
     fingerprint: tuple[int, ...] = ()
+    author: str | None = None
+    agency: str | None = None
 
 
 def article_id(

@@ -7,9 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from recoupe.ingest.formats.json_lines import RECORD_KEYS
 from recoupe.ingest.kinds import KINDS
 from recoupe.ingest.limits import Limits
+from recoupe.ingest.metadata.columns import RECORD_KEYS
 from recoupe.ingest.metadata.declared import KEYS
 
 PAGE = Path(__file__).parents[2] / "docs" / "sources.md"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 from pathlib import Path
@@ -13,6 +14,8 @@ from recoupe.ingest.records import SourceFile
 
 def open_file(file: SourceFile) -> BinaryIO:
     """The file, opened for reading. Raises SourceError where it cannot be or is no regular file."""
+    if file.content is not None:
+        return io.BytesIO(file.content)
     try:
         # Without O_NONBLOCK (which regular files ignore) a pipe would wait for a writer for ever.
         handle = os.open(file.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

@@ -36,8 +36,10 @@ def finish_draft(
         url=known.url,
         published=known.published,
         fingerprint=fingerprint_text(text),
+        author=known.author,
+        agency=known.agency,
     )
-    return Ingested(article, draft.notes + notes)
+    return Ingested(article, draft.notes + notes, draft.original, draft.captured)
 
 
 def _settle_language(draft: Draft, forced: str | None) -> tuple[str, tuple[str, ...]]:

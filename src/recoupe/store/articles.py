@@ -17,15 +17,18 @@ from recoupe.store.rows import Row, columns_of
 # not matter; the same name again means that what is known of the article was changed (a sidecar, a
 # forced language), and the newer knowledge stands.
 _WRITE_ARTICLE = """
-INSERT INTO article (id, source, title, outlet, url, language, published, text, fingerprint, search_row)
-VALUES (:id, :source, :title, :outlet, :url, :language, :published, :text, :fingerprint, :search_row)
+INSERT INTO article (id, source, title, outlet, url, language, published, text, fingerprint, search_row,
+                     author, agency)
+VALUES (:id, :source, :title, :outlet, :url, :language, :published, :text, :fingerprint, :search_row,
+        :author, :agency)
 ON CONFLICT (id) DO UPDATE
 SET source = excluded.source, title = excluded.title, outlet = excluded.outlet, url = excluded.url,
-    language = excluded.language, published = excluded.published, fingerprint = excluded.fingerprint
+    language = excluded.language, published = excluded.published, fingerprint = excluded.fingerprint,
+    author = excluded.author, agency = excluded.agency
 WHERE excluded.source < article.source
    OR (excluded.source = article.source
-       AND (excluded.language, excluded.published, excluded.fingerprint)
-        IS NOT (article.language, article.published, article.fingerprint))
+       AND (excluded.language, excluded.published, excluded.fingerprint, excluded.author, excluded.agency)
+        IS NOT (article.language, article.published, article.fingerprint, article.author, article.agency))
 """
 
 _INDEX_ARTICLE = "INSERT INTO article_fts (rowid, title, text) VALUES (:search_row, :title, :text)"
@@ -52,7 +55,9 @@ def find_article(connection: sqlite3.Connection, article: str) -> Article | None
 
 def _article_row(article: Article) -> Row:
     return {
-        **columns_of(article, "id", "source", "title", "outlet", "url", "language", "text"),
+        **columns_of(
+            article, "id", "source", "title", "outlet", "url", "language", "text", "author", "agency"
+        ),
         "published": msgspec.json.encode(article.published).decode(),
         "fingerprint": struct.pack(f"<{len(article.fingerprint)}I", *article.fingerprint),
         "search_row": _search_row(article.id),
@@ -71,6 +76,8 @@ def article_of(row: sqlite3.Row) -> Article:
         url=row["url"],
         published=msgspec.json.decode(row["published"], type=Published),
         fingerprint=struct.unpack(f"<{len(row['fingerprint']) // 4}I", row["fingerprint"]),
+        author=row["author"],
+        agency=row["agency"],
     )
 
 

@@ -29,8 +29,11 @@ from recoupe.errors import DossierError, UsageError
 from recoupe.reading import Reading
 from recoupe.store.articles import find_article, write_articles
 from recoupe.store.dump import dump_lines
+from recoupe.store.extractions import find_extraction, write_extractions
+from recoupe.store.feeds import FeedState, find_feed, write_feed
 from recoupe.store.findings import replace_rows
 from recoupe.store.opening import create_connection, dossier_errors, open_connection
+from recoupe.store.originals import ArticleOriginal, Original, find_original, write_originals
 from recoupe.store.questions import Record, find_records
 from recoupe.store.readings import (
     ReaderKey,
@@ -91,14 +94,24 @@ class Dossier:
 
     # Writing: what `build` does
 
-    def add_articles(self, articles: Iterable[Article]) -> int:
+    def add_articles(
+        self,
+        articles: Iterable[Article],
+        *,
+        originals: Iterable[ArticleOriginal] = (),
+        extractions: Iterable[tuple[str, bytes]] = (),
+    ) -> int:
         """Store articles; the number of those that were not there before.
 
         Where two sources give one article, the lesser name stands. An article whose source, language
-        or declared day changed is unread again.
+        or declared day changed is unread again. `originals` are the bytes that they were taken from;
+        `extractions` is what came out of whole files, under their keys.
         """
         with self._transaction() as connection:
-            return write_articles(connection, articles)
+            added = write_articles(connection, articles)
+            write_originals(connection, originals)
+            write_extractions(connection, extractions)
+            return added
 
     def add_readings(self, readings: Iterable[StoredReading]) -> None:
         """Store readings, each instead of the one its article had."""
@@ -128,6 +141,21 @@ class Dossier:
         """The ids, sorted, of the articles in that language that have no reading under that key."""
         with dossier_errors(self.path):
             return find_unread(self._connection, language, key)
+
+    def extraction(self, key: str) -> bytes | None:
+        """What came out of a file with that key; None where none did."""
+        with dossier_errors(self.path):
+            return find_extraction(self._connection, key)
+
+    def feed(self, address: str) -> FeedState:
+        """How to ask a watched address again; the state of one never asked, where it was not."""
+        with dossier_errors(self.path):
+            return find_feed(self._connection, address)
+
+    def remember_feed(self, state: FeedState) -> None:
+        """Store how to ask a watched address again."""
+        with self._transaction() as connection:
+            write_feed(connection, state)
 
     def read_articles(self) -> tuple[tuple[Article, Reading], ...]:
         """Every article that has a reading, with it, by id."""
@@ -200,6 +228,14 @@ class Dossier:
     def article_text(self, article: str) -> str:
         """The text of the article with that id, as it was printed. Raises UsageError where there is none."""
         return self.article(article).text
+
+    def original(self, article: str) -> Original:
+        """The bytes that the article with that id was taken from, and when they were captured.
+
+        Raises UsageError where there are none: an unknown article, or a build that kept none.
+        """
+        with dossier_errors(self.path):
+            return self._known(find_original(self._connection, article), "original of an article", article)
 
     def reading(self, article: str) -> Reading:
         """What was read in the article with that id. Raises UsageError while it is unread or unknown."""

@@ -10,7 +10,8 @@ import msgspec
 from recoupe.store.findings import FINDING_TABLES
 
 DUMPED_TABLES = tuple(sorted(("article", "reading", "meta", *FINDING_TABLES)))
-"""All tables but the report of the last build (skipped), what people add (review) and the search indexes."""
+"""All tables but those that depend on the run (skipped, originals and their capture, what came out of files,
+watched feeds), what people add (review) and the search indexes."""
 
 
 def dump_lines(connection: sqlite3.Connection) -> Iterator[str]:

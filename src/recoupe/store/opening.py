@@ -12,7 +12,7 @@ from pathlib import Path
 from recoupe.errors import DossierError
 
 APPLICATION_ID = 1919247215
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 BUSY_TIMEOUT_S = 120.0
 """How long a writer waits for another one; the longest transaction is that which replaces the findings."""

@@ -11,7 +11,7 @@
 BEGIN IMMEDIATE;
 
 PRAGMA application_id = 1919247215; -- "reco" in ASCII
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- What came through the door, and what was read in it ------------------------------------------
 
@@ -25,9 +25,12 @@ CREATE TABLE IF NOT EXISTS article (
     published   TEXT NOT NULL,
     text        TEXT NOT NULL,
     fingerprint BLOB NOT NULL,
-    search_row  INTEGER NOT NULL UNIQUE
+    search_row  INTEGER NOT NULL UNIQUE,
+    author      TEXT,
+    agency      TEXT
 );
 CREATE INDEX IF NOT EXISTS article_language ON article (language);
+CREATE INDEX IF NOT EXISTS article_outlet ON article (outlet);
 
 CREATE TABLE IF NOT EXISTS reading (
     article               TEXT NOT NULL REFERENCES article (id),
@@ -81,6 +84,8 @@ CREATE TABLE IF NOT EXISTS actor (
     record   TEXT NOT NULL
 );
 
+CREATE INDEX IF NOT EXISTS actor_rank ON actor (mentions DESC, articles DESC, name, id);
+
 CREATE TABLE IF NOT EXISTS actor_alias (
     actor  TEXT NOT NULL REFERENCES actor (id),
     alias  TEXT NOT NULL,
@@ -130,9 +135,13 @@ CREATE TABLE IF NOT EXISTS story (
     last_day  TEXT,
     place     TEXT,
     voices    INTEGER NOT NULL,
+    articles  INTEGER NOT NULL,
+    disputes  INTEGER NOT NULL,
     record    TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS story_last_day ON story (last_day);
+CREATE INDEX IF NOT EXISTS story_rank ON story (voices DESC, articles DESC, disputes DESC, position);
+CREATE INDEX IF NOT EXISTS story_type ON story (type);
 
 CREATE TABLE IF NOT EXISTS story_party (
     story    TEXT NOT NULL REFERENCES story (id),
@@ -166,6 +175,8 @@ CREATE TABLE IF NOT EXISTS event (
     record       TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS event_last_day ON event (last_day);
+CREATE INDEX IF NOT EXISTS event_type ON event (type, position);
+CREATE INDEX IF NOT EXISTS event_status ON event (status, position);
 CREATE INDEX IF NOT EXISTS event_story ON event (story);
 CREATE INDEX IF NOT EXISTS event_article ON event (article);
 
@@ -223,6 +234,8 @@ CREATE TABLE IF NOT EXISTS statement (
 CREATE INDEX IF NOT EXISTS statement_speaker ON statement (speaker);
 CREATE INDEX IF NOT EXISTS statement_addressee ON statement (addressee);
 CREATE INDEX IF NOT EXISTS statement_last_day ON statement (last_day);
+CREATE INDEX IF NOT EXISTS statement_kind ON statement (kind, position);
+CREATE INDEX IF NOT EXISTS statement_medium ON statement (medium, position);
 CREATE INDEX IF NOT EXISTS statement_article ON statement (article);
 
 CREATE TABLE IF NOT EXISTS naming (
@@ -249,8 +262,10 @@ CREATE TABLE IF NOT EXISTS disagreement (
     kind     TEXT NOT NULL,
     story    TEXT REFERENCES story (id),
     actor    TEXT REFERENCES actor (id),
+    weight   INTEGER NOT NULL,
     record   TEXT NOT NULL
 );
+CREATE INDEX IF NOT EXISTS disagreement_rank ON disagreement (weight DESC, position);
 CREATE INDEX IF NOT EXISTS disagreement_story ON disagreement (story);
 CREATE INDEX IF NOT EXISTS disagreement_actor ON disagreement (actor);
 
@@ -378,6 +393,37 @@ CREATE TABLE IF NOT EXISTS skipped (
     reason   TEXT NOT NULL,
     way_out  TEXT NOT NULL,
     PRIMARY KEY (step, given, position)
+);
+
+-- The bytes that articles were taken from, packed by zlib; several articles may come from one file.
+CREATE TABLE IF NOT EXISTS original (
+    hash       TEXT NOT NULL PRIMARY KEY,
+    media_type TEXT NOT NULL,
+    bytes      INTEGER NOT NULL,
+    content    BLOB NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS article_original (
+    article     TEXT NOT NULL PRIMARY KEY REFERENCES article (id),
+    original    TEXT REFERENCES original (hash),
+    captured    TEXT,
+    captured_by TEXT CHECK (captured_by IN ('archive', 'fetched', 'saved', 'file'))
+);
+CREATE INDEX IF NOT EXISTS article_original_original ON article_original (original);
+
+-- What came out of a file, under a hash of its bytes, its name and all that decides what comes out.
+CREATE TABLE IF NOT EXISTS extraction (
+    key    TEXT NOT NULL PRIMARY KEY,
+    record BLOB NOT NULL
+);
+
+-- How to ask a watched address again.
+CREATE TABLE IF NOT EXISTS feed (
+    address       TEXT NOT NULL PRIMARY KEY,
+    etag          TEXT,
+    last_modified TEXT,
+    failures      INTEGER NOT NULL,
+    not_before    TEXT
 );
 
 -- No foreign key to a finding: a verdict outlives every rebuild, and finds its fact again by id or,

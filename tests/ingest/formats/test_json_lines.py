@@ -78,12 +78,12 @@ def test_a_line_that_is_not_utf8_is_named(put: Put) -> None:
 
 def test_an_unused_key_is_said_once(put: Put) -> None:
     drafts = read(
-        put("a.jsonl", lines({"text": "a", "author": "x"}, {"text": "b", "author": "y", "section": 1}))
+        put("a.jsonl", lines({"text": "a", "teaser": "x"}, {"text": "b", "teaser": "y", "rank": 1}))
     )
     notes = [draft.notes for draft in drafts if isinstance(draft, Draft)]
-    keys = "text, source, title, outlet, url, published, language"
-    assert notes[0] == (f"line 1: author not used (said once); the keys are {keys}",)
-    assert notes[1][0].startswith("line 2: section not used (said once)")
+    keys = "text, source, title, outlet, url, published, language, author, agency"
+    assert notes[0] == (f"line 1: teaser not used (said once); the keys are {keys}",)
+    assert notes[1][0].startswith("line 2: rank not used (said once)")
 
 
 def test_a_file_of_no_records_is_left_after_some_lines(put: Put) -> None:

@@ -44,7 +44,9 @@ def test_unknown_keys_are_noted_and_the_others_used(put: Put) -> None:
     put("a.toml", 'tilte = "Un titre"\noutlet = "Le Fanion"')
     known, notes = read_sidecar(article, Limits())
     assert known.outlet == "Le Fanion"
-    assert notes == ("a.toml: tilte not used; the keys are title, outlet, url, published, language",)
+    assert notes == (
+        "a.toml: tilte not used; the keys are title, outlet, url, published, language, author, agency",
+    )
 
 
 @pytest.mark.parametrize(

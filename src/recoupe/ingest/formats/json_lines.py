@@ -8,22 +8,19 @@ from typing import BinaryIO
 import msgspec
 
 from recoupe.errors import SourceError
-from recoupe.ingest.decoding import check_text, decode_bytes, refuse_other_formats
+from recoupe.ingest.decoding import decode_bytes, refuse_other_formats
 from recoupe.ingest.files import describe_os_error, open_file
+from recoupe.ingest.formats.record import RecordReader
 from recoupe.ingest.kind import Kind
 from recoupe.ingest.limits import Limits
-from recoupe.ingest.metadata.declared import KEYS, parse_known
-from recoupe.ingest.printable import printable_line, printable_path
-from recoupe.ingest.records import Draft, Skipped, SourceFile
+from recoupe.ingest.records import Draft, Original, Skipped, SourceFile
 
-RECORD_KEYS = ("text", "source", *KEYS)
 _BOM = b"\xef\xbb\xbf"
-_SOURCE_CHARS = 2000
 
 
 def read_json_lines(file: SourceFile, limits: Limits) -> Iterator[Draft | Skipped]:
     """One draft for each good line, one refusal for each bad one; empty lines are passed over."""
-    unknown_keys: set[str] = set()
+    reader = RecordReader(file)
     good = bad = 0
     with open_file(file) as opened:
         for number, line in _lines(opened, file, limits):
@@ -34,9 +31,8 @@ def read_json_lines(file: SourceFile, limits: Limits) -> Iterator[Draft | Skippe
                 if len(line) > limits.line_bytes:
                     raise SourceError(file.name, f"has more than {limits.line_bytes:,} bytes")
                 record = _parse_record(file, line)
-                new_keys = [key for key in record if key not in RECORD_KEYS and key not in unknown_keys]
-                unknown_keys.update(new_keys)
-                yield _draft(file, number, record, new_keys)
+                original = Original(line.strip(), "application/json")
+                yield reader.draft(record, place=place, number=number, original=original)
                 good += 1
             except SourceError as error:
                 yield Skipped(file.name, place, error.reason, error.way_out)
@@ -82,29 +78,6 @@ def _parse_record(file: SourceFile, line: bytes) -> dict[str, object]:
     if not isinstance(record, dict):
         raise SourceError(file.name, "is no JSON object", "write one JSON object a line")
     return record
-
-
-def _draft(file: SourceFile, number: int, record: dict[str, object], new_keys: list[str]) -> Draft:
-    text = record.get("text")
-    if not isinstance(text, str):
-        what = "has no text" if text is None else "has a text that is no string"
-        raise SourceError(file.name, what, 'give it a key "text"')
-    check_text(file.name, text)
-    place = f"line {number}"
-    known, notes = parse_known(record, where=place)
-    if new_keys:
-        shown = ", ".join(printable_line(key, 40) for key in new_keys[:10])
-        notes += (f"{place}: {shown} not used (said once); the keys are {', '.join(RECORD_KEYS)}",)
-    named = record.get("source")
-    source = printable_path(named.strip())[:_SOURCE_CHARS] if isinstance(named, str) else ""
-    return Draft(
-        origin=file.name,
-        place=place,
-        source=source or f"{file.name}:{number}",
-        text=text,
-        known=known,
-        notes=notes,
-    )
 
 
 JSON_LINES = Kind(name="JSON lines", suffixes=(".jsonl",), read=read_json_lines)

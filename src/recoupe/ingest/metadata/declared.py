@@ -15,7 +15,8 @@ from recoupe.ingest.printable import printable_line
 from recoupe.ingest.records import Known
 from recoupe.reading import Published, PublishedMethod
 
-KEYS = ("title", "outlet", "url", "published", "language")
+KEYS = ("title", "outlet", "url", "published", "language", "author", "agency")
+_LINE_KEYS = ("title", "outlet", "url", "language", "author", "agency")
 FIRST_DAY = date(1600, 1, 1)
 LAST_DAY = date(2199, 12, 31)
 """Days before and after these are no days of press articles (and leave room to count from)."""
@@ -26,13 +27,13 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].*)?)?)?", re.DOTALL
 
 
 def parse_known(declared: Mapping[str, object], *, where: str) -> tuple[Known, tuple[str, ...]]:
-    """What the keys title, outlet, url, published and language say, and notes on what is unusable.
+    """What the keys say, and notes on what is unusable.
 
     `where` begins each note. Keys beyond these are not looked at; None says nothing.
     """
     notes: list[str] = []
     lines: dict[str, str | None] = {}
-    for key in ("title", "outlet", "url", "language"):
+    for key in _LINE_KEYS:
         value = declared.get(key)
         problem = _line_problem(key, value)
         if problem:
@@ -51,6 +52,8 @@ def parse_known(declared: Mapping[str, object], *, where: str) -> tuple[Known, t
         url=lines["url"],
         language=language,
         published=published,
+        author=lines["author"],
+        agency=lines["agency"],
     )
     return known, tuple(notes)
 
@@ -86,6 +89,8 @@ def merge_known(first: Known, second: Known) -> Known:
         url=first.url or second.url,
         language=first.language or second.language,
         published=first.published if first.published.earliest else second.published,
+        author=first.author or second.author,
+        agency=first.agency or second.agency,
     )
 
 
