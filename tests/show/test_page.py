@@ -142,6 +142,7 @@ def test_json_cannot_leave_its_script_element() -> None:
 
 def test_a_mark_of_the_chart_tells_all_in_its_title(page: str) -> None:
     start = words_of(PHARE, "a exigé").start
-    mark = page[page.index(f'href="#a1-s{start}" data-end') :]
+    chart = page[page.index('<figure class="chart') :]
+    mark = chart[chart.index(f'href="#a1-s{start}" data-end') :]
     title = mark[: mark.index("</title>")]
     assert "demande · Jean Cruppi → Allemagne · 4 juillet 1911 · affirmé · Le Phare" in title

@@ -116,7 +116,7 @@ def draw_chart(lanes: tuple[tuple[str, list[EventRow]], ...], others: tuple[Even
         left=LEFT,
         foot=y,
         lanes=tuple(drawn),
-        ticks=_ticks(stretches),
+        ticks=draw_ticks(stretches),
         breaks=tuple((round(left.end_x, 1), round(right.x, 1)) for left, right in pairwise(stretches)),
     )
 
@@ -219,7 +219,8 @@ def _free_place(ends: list[float], first_x: float, last_x: float) -> tuple[int, 
     return len(ends), first_x
 
 
-def _ticks(stretches: tuple[Stretch, ...]) -> tuple[Tick, ...]:
+def draw_ticks(stretches: tuple[Stretch, ...]) -> tuple[Tick, ...]:
+    """The days to name at the foot, as many as stand apart; the first of each month that can say so."""
     ticks: list[Tick] = []
     for stretch in stretches:
         days = (stretch.last - stretch.first).days + 1

@@ -15,6 +15,7 @@ from recoupe.show.panels.actors import actors_panel
 from recoupe.show.panels.articles import Articles, articles_panel
 from recoupe.show.panels.camps import camps_panel
 from recoupe.show.panels.disagreements import disagreements_panel
+from recoupe.show.panels.map import map_panel
 from recoupe.show.panels.namings import namings_panel
 from recoupe.show.panels.overview import FactPanels, Overview, overview_panel
 from recoupe.show.panels.statements import statements_panel
@@ -93,14 +94,16 @@ def make_panels(dossier: DossierSource) -> Panels:
     articles, actors, events = dossier.articles(), dossier.actors(), dossier.timeline()
     statements, namings, stories = dossier.statements(), dossier.namings(), dossier.stories()
     skipped: tuple[SkippedInput, ...] = dossier.skipped()
+    timeline = timeline_panel(events, index)
     facts = FactPanels(
-        timeline=timeline_panel(events, index),
+        timeline=timeline,
         actors=actors_panel(actors, events, statements, namings, index),
         statements=statements_panel(statements, index),
         stories=stories_panel(stories, index),
         disagreements=disagreements_panel(dossier.disagreements(), stories, index),
         namings=namings_panel(namings, index),
         camps=camps_panel(dossier.camps(), index),
+        map=map_panel(timeline.rows, events, actors),
     )
     return Panels(
         overview=overview_panel(articles, facts, skipped=len(skipped)),

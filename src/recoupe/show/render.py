@@ -13,6 +13,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from recoupe.show.addresses import Addresses
+from recoupe.show.pictures.network import draw_network
+from recoupe.show.pictures.voices import draw_voices
 from recoupe.show.wording import Days, Key, Wording
 
 SHOW_FOLDER = Path(__file__).parent
@@ -35,7 +37,7 @@ def panel_context(wording: Wording, addresses: Addresses) -> dict[str, Any]:
     """What the templates of panels need besides their panel.
 
     `t` says a text by its key, `word` days or codes, `attr` an attribute, `inside` the content of
-    an element that can hold no other.
+    an element that can hold no other; `draw_network` and `draw_voices` make pictures of a panel's records.
     """
     return {
         "t": wording.text,
@@ -48,6 +50,8 @@ def panel_context(wording: Wording, addresses: Addresses) -> dict[str, Any]:
         "key": Key,
         "days": Days,
         "address": addresses,
+        "draw_network": draw_network,
+        "draw_voices": draw_voices,
     }
 
 

@@ -28,6 +28,8 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     said_by: Name | None
     story: str | None
     words: Words
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +63,8 @@ def event_rows(events: Iterable[DossierEvent], index: DossierIndex) -> tuple[Eve
             said_by=index.name(event.said_by),
             story=event.story,
             words=index.words(event.evidence),
+            latitude=event.latitude,
+            longitude=event.longitude,
         )
         for event in events
     )

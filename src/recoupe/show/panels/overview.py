@@ -12,10 +12,12 @@ from recoupe.show.index import Name
 from recoupe.show.panels.actors import Actors
 from recoupe.show.panels.camps import CampsPanel, Period
 from recoupe.show.panels.disagreements import DisagreementCard, Disagreements
+from recoupe.show.panels.map import MapPanel
 from recoupe.show.panels.namings import Namings
 from recoupe.show.panels.statements import Statements
 from recoupe.show.panels.stories import Stories, StoryCard
 from recoupe.show.panels.timeline import Timeline
+from recoupe.show.pictures.days_of_crisis import DaysPicture, draw_days
 from recoupe.show.wording import Days
 
 MOST_LINES = 5
@@ -31,6 +33,7 @@ class FactPanels(msgspec.Struct, frozen=True, kw_only=True):
     disagreements: Disagreements
     namings: Namings
     camps: CampsPanel
+    map: MapPanel
 
 
 class Overview(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +55,7 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     main_disagreements: tuple[DisagreementCard, ...]
     speakers: tuple[tuple[Name, int], ...]
     camps: Period | None
+    days: DaysPicture | None
 
 
 def overview_panel(articles: tuple[DossierArticle, ...], facts: FactPanels, *, skipped: int) -> Overview:
@@ -76,6 +80,7 @@ def overview_panel(articles: tuple[DossierArticle, ...], facts: FactPanels, *, s
         main_disagreements=facts.disagreements.cards[:MOST_LINES],
         speakers=tuple(ranked[:MOST_LINES]),
         camps=camps[0] if camps else None,
+        days=draw_days(facts.timeline.rows, stories.shared or stories.single),
     )
 
 
