@@ -99,15 +99,17 @@ def test_another_programs_database_is_refused_and_left_alone(
 
 
 @pytest.mark.parametrize("opener", [Dossier.open, Dossier.create_or_open])
-@pytest.mark.parametrize("version", [0, 98, 99])
+@pytest.mark.parametrize(
+    ("version", "way_out"), [(0, "build it again from its"), (99, "a newer recoupe made it: update recoupe")]
+)
 def test_a_dossier_of_another_format_is_refused(
-    crisis: Path, version: int, opener: Callable[[Path], Dossier]
+    crisis: Path, version: int, way_out: str, opener: Callable[[Path], Dossier]
 ) -> None:
     with closing(sqlite3.connect(crisis)) as connection:
         connection.execute(f"PRAGMA user_version = {version}")
     with pytest.raises(
         DossierError,
-        match=f"is a dossier of format {version}, and this recoupe reads format 2; build it again from its",
+        match=f"is a dossier of format {version}, and this recoupe reads format 2; {way_out}",
     ):
         opener(crisis)
 

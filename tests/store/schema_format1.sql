@@ -1,0 +1,413 @@
+-- The dossier: one crisis in one SQLite file. Every table and column is explained in docs/dossier.md.
+--
+-- Ids are content hashes and no row holds a clock: the same articles give the same rows, in whatever
+-- order and however often they were built. Days are ISO dates (YYYY-MM-DD); first_day and last_day
+-- are both included; NULL is "unknown". A place in a text is article, start, end (code points, end
+-- excluded) and text, the words that stand there. `position` is the order in which records are
+-- shown. `record` is the whole record as `recoupe show ... --format json` prints it.
+--
+-- Whoever changes a table raises user_version, and SCHEMA_VERSION in opening.py with it.
+
+BEGIN IMMEDIATE;
+
+PRAGMA application_id = 1919247215; -- "reco" in ASCII
+PRAGMA user_version = 1;
+
+-- What came through the door, and what was read in it ------------------------------------------
+
+CREATE TABLE IF NOT EXISTS article (
+    id          TEXT NOT NULL PRIMARY KEY,
+    source      TEXT NOT NULL,
+    title       TEXT,
+    outlet      TEXT,
+    url         TEXT,
+    language    TEXT NOT NULL,
+    published   TEXT NOT NULL,
+    text        TEXT NOT NULL,
+    fingerprint BLOB NOT NULL,
+    search_row  INTEGER NOT NULL UNIQUE
+);
+CREATE INDEX IF NOT EXISTS article_language ON article (language);
+
+CREATE TABLE IF NOT EXISTS reading (
+    article               TEXT NOT NULL REFERENCES article (id),
+    reader_version        TEXT NOT NULL,
+    language_data_version TEXT NOT NULL,
+    model_version         TEXT NOT NULL,
+    record                TEXT NOT NULL,
+    PRIMARY KEY (article, reader_version, language_data_version, model_version)
+);
+
+-- A reading is true of the article as it stood when it was read.
+CREATE TRIGGER IF NOT EXISTS article_changed AFTER UPDATE ON article
+BEGIN
+    DELETE FROM reading WHERE article = NEW.id;
+END;
+
+-- What the comparison found: replaced as a whole -------------------------------------------------
+
+CREATE TABLE IF NOT EXISTS compared_article (
+    article          TEXT NOT NULL PRIMARY KEY REFERENCES article (id),
+    position         INTEGER NOT NULL UNIQUE,
+    first_day        TEXT,
+    last_day         TEXT,
+    published_method TEXT NOT NULL,
+    copy_of          TEXT REFERENCES article (id),
+    words            INTEGER NOT NULL,
+    record           TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS compared_article_last_day ON compared_article (last_day);
+CREATE INDEX IF NOT EXISTS compared_article_copy_of ON compared_article (copy_of);
+
+CREATE TABLE IF NOT EXISTS dating_evidence (
+    dated_article TEXT NOT NULL REFERENCES compared_article (article),
+    position      INTEGER NOT NULL,
+    article       TEXT NOT NULL REFERENCES article (id),
+    start         INTEGER NOT NULL,
+    "end"         INTEGER NOT NULL,
+    text          TEXT NOT NULL,
+    PRIMARY KEY (dated_article, position)
+);
+
+CREATE TABLE IF NOT EXISTS actor (
+    id       TEXT NOT NULL PRIMARY KEY,
+    position INTEGER NOT NULL UNIQUE,
+    name     TEXT NOT NULL,
+    kind     TEXT NOT NULL,
+    country  TEXT,
+    sector   TEXT,
+    mentions INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    record   TEXT NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS actor_alias (
+    actor  TEXT NOT NULL REFERENCES actor (id),
+    alias  TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (actor, alias)
+);
+CREATE INDEX IF NOT EXISTS actor_alias_folded ON actor_alias (folded);
+
+CREATE TABLE IF NOT EXISTS actor_evidence (
+    actor    TEXT NOT NULL REFERENCES actor (id),
+    position INTEGER NOT NULL,
+    article  TEXT NOT NULL REFERENCES article (id),
+    start    INTEGER NOT NULL,
+    "end"    INTEGER NOT NULL,
+    text     TEXT NOT NULL,
+    PRIMARY KEY (actor, position)
+);
+CREATE INDEX IF NOT EXISTS actor_evidence_article ON actor_evidence (article);
+
+CREATE TABLE IF NOT EXISTS office (
+    actor     TEXT NOT NULL REFERENCES actor (id),
+    position  INTEGER NOT NULL,
+    title     TEXT NOT NULL,
+    first_day TEXT,
+    last_day  TEXT,
+    PRIMARY KEY (actor, position)
+);
+
+CREATE TABLE IF NOT EXISTS office_evidence (
+    actor    TEXT NOT NULL,
+    office   INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    article  TEXT NOT NULL REFERENCES article (id),
+    start    INTEGER NOT NULL,
+    "end"    INTEGER NOT NULL,
+    text     TEXT NOT NULL,
+    PRIMARY KEY (actor, office, position),
+    FOREIGN KEY (actor, office) REFERENCES office (actor, position)
+);
+
+CREATE TABLE IF NOT EXISTS story (
+    id        TEXT NOT NULL PRIMARY KEY,
+    position  INTEGER NOT NULL UNIQUE,
+    type      TEXT NOT NULL,
+    title     TEXT NOT NULL,
+    first_day TEXT,
+    last_day  TEXT,
+    place     TEXT,
+    voices    INTEGER NOT NULL,
+    record    TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS story_last_day ON story (last_day);
+
+CREATE TABLE IF NOT EXISTS story_party (
+    story    TEXT NOT NULL REFERENCES story (id),
+    role     TEXT NOT NULL CHECK (role IN ('actor', 'recipient')),
+    position INTEGER NOT NULL,
+    actor    TEXT NOT NULL REFERENCES actor (id),
+    PRIMARY KEY (story, role, position)
+);
+CREATE INDEX IF NOT EXISTS story_party_actor ON story_party (actor);
+
+CREATE TABLE IF NOT EXISTS event (
+    id           TEXT NOT NULL PRIMARY KEY,
+    position     INTEGER NOT NULL UNIQUE,
+    type         TEXT NOT NULL,
+    mode         TEXT,
+    first_day    TEXT,
+    last_day     TEXT,
+    place        TEXT,
+    status       TEXT NOT NULL,
+    said_by      TEXT,
+    story        TEXT REFERENCES story (id),
+    plover_score REAL NOT NULL,
+    quad_class   TEXT,
+    cameo        TEXT,
+    latitude     REAL,
+    longitude    REAL,
+    article      TEXT NOT NULL REFERENCES article (id),
+    start        INTEGER NOT NULL,
+    "end"        INTEGER NOT NULL,
+    text         TEXT NOT NULL,
+    record       TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS event_last_day ON event (last_day);
+CREATE INDEX IF NOT EXISTS event_story ON event (story);
+CREATE INDEX IF NOT EXISTS event_article ON event (article);
+
+CREATE TABLE IF NOT EXISTS event_party (
+    event    TEXT NOT NULL REFERENCES event (id),
+    role     TEXT NOT NULL CHECK (role IN ('actor', 'recipient')),
+    position INTEGER NOT NULL,
+    actor    TEXT NOT NULL REFERENCES actor (id),
+    PRIMARY KEY (event, role, position)
+);
+CREATE INDEX IF NOT EXISTS event_party_actor ON event_party (actor);
+
+CREATE TABLE IF NOT EXISTS account (
+    story    TEXT NOT NULL REFERENCES story (id),
+    position INTEGER NOT NULL,
+    outlet   TEXT,
+    status   TEXT NOT NULL,
+    said_by  TEXT,
+    voice    TEXT NOT NULL,
+    article  TEXT NOT NULL REFERENCES article (id),
+    start    INTEGER NOT NULL,
+    "end"    INTEGER NOT NULL,
+    text     TEXT NOT NULL,
+    PRIMARY KEY (story, position)
+);
+CREATE INDEX IF NOT EXISTS account_article ON account (article);
+
+CREATE TABLE IF NOT EXISTS account_event (
+    story    TEXT NOT NULL,
+    account  INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    event    TEXT NOT NULL REFERENCES event (id),
+    PRIMARY KEY (story, account, position),
+    FOREIGN KEY (story, account) REFERENCES account (story, position)
+);
+CREATE INDEX IF NOT EXISTS account_event_event ON account_event (event);
+
+CREATE TABLE IF NOT EXISTS statement (
+    id        TEXT NOT NULL PRIMARY KEY,
+    position  INTEGER NOT NULL UNIQUE,
+    speaker   TEXT NOT NULL,
+    kind      TEXT NOT NULL,
+    cue       TEXT,
+    content   TEXT NOT NULL,
+    medium    TEXT,
+    addressee TEXT,
+    first_day TEXT,
+    last_day  TEXT,
+    article   TEXT NOT NULL REFERENCES article (id),
+    start     INTEGER NOT NULL,
+    "end"     INTEGER NOT NULL,
+    text      TEXT NOT NULL,
+    record    TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS statement_speaker ON statement (speaker);
+CREATE INDEX IF NOT EXISTS statement_addressee ON statement (addressee);
+CREATE INDEX IF NOT EXISTS statement_last_day ON statement (last_day);
+CREATE INDEX IF NOT EXISTS statement_article ON statement (article);
+
+CREATE TABLE IF NOT EXISTS naming (
+    id       TEXT NOT NULL PRIMARY KEY,
+    position INTEGER NOT NULL UNIQUE,
+    actor    TEXT NOT NULL REFERENCES actor (id),
+    called   TEXT NOT NULL,
+    slant    TEXT NOT NULL,
+    "by"     TEXT NOT NULL,
+    outlet   TEXT,
+    article  TEXT NOT NULL REFERENCES article (id),
+    start    INTEGER NOT NULL,
+    "end"    INTEGER NOT NULL,
+    text     TEXT NOT NULL,
+    record   TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS naming_actor ON naming (actor);
+CREATE INDEX IF NOT EXISTS naming_by ON naming ("by");
+CREATE INDEX IF NOT EXISTS naming_article ON naming (article);
+
+CREATE TABLE IF NOT EXISTS disagreement (
+    id       TEXT NOT NULL PRIMARY KEY,
+    position INTEGER NOT NULL UNIQUE,
+    kind     TEXT NOT NULL,
+    story    TEXT REFERENCES story (id),
+    actor    TEXT REFERENCES actor (id),
+    record   TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS disagreement_story ON disagreement (story);
+CREATE INDEX IF NOT EXISTS disagreement_actor ON disagreement (actor);
+
+CREATE TABLE IF NOT EXISTS side (
+    disagreement TEXT NOT NULL REFERENCES disagreement (id),
+    position     INTEGER NOT NULL,
+    value        TEXT NOT NULL,
+    PRIMARY KEY (disagreement, position)
+);
+
+CREATE TABLE IF NOT EXISTS side_holder (
+    disagreement TEXT NOT NULL,
+    side         INTEGER NOT NULL,
+    position     INTEGER NOT NULL,
+    holder       TEXT NOT NULL,
+    PRIMARY KEY (disagreement, side, position),
+    FOREIGN KEY (disagreement, side) REFERENCES side (disagreement, position)
+);
+CREATE INDEX IF NOT EXISTS side_holder_holder ON side_holder (holder);
+
+CREATE TABLE IF NOT EXISTS side_evidence (
+    disagreement TEXT NOT NULL,
+    side         INTEGER NOT NULL,
+    position     INTEGER NOT NULL,
+    article      TEXT NOT NULL REFERENCES article (id),
+    start        INTEGER NOT NULL,
+    "end"        INTEGER NOT NULL,
+    text         TEXT NOT NULL,
+    PRIMARY KEY (disagreement, side, position),
+    FOREIGN KEY (disagreement, side) REFERENCES side (disagreement, position)
+);
+CREATE INDEX IF NOT EXISTS side_evidence_article ON side_evidence (article);
+
+CREATE TABLE IF NOT EXISTS camp_period (
+    id          TEXT NOT NULL PRIMARY KEY,
+    position    INTEGER NOT NULL UNIQUE,
+    first_day   TEXT,
+    last_day    TEXT,
+    frustration REAL NOT NULL,
+    record      TEXT NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS camp (
+    period   TEXT NOT NULL REFERENCES camp_period (id),
+    position INTEGER NOT NULL,
+    name     TEXT NOT NULL,
+    PRIMARY KEY (period, position)
+);
+
+CREATE TABLE IF NOT EXISTS camp_actor (
+    period   TEXT NOT NULL,
+    camp     INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    actor    TEXT NOT NULL REFERENCES actor (id),
+    PRIMARY KEY (period, camp, position),
+    FOREIGN KEY (period, camp) REFERENCES camp (period, position)
+);
+CREATE INDEX IF NOT EXISTS camp_actor_actor ON camp_actor (actor);
+
+CREATE TABLE IF NOT EXISTS doubtful_actor (
+    period   TEXT NOT NULL REFERENCES camp_period (id),
+    position INTEGER NOT NULL,
+    actor    TEXT NOT NULL REFERENCES actor (id),
+    reason   TEXT NOT NULL,
+    PRIMARY KEY (period, position)
+);
+
+CREATE TABLE IF NOT EXISTS doubtful_evidence (
+    period   TEXT NOT NULL,
+    doubtful INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    article  TEXT NOT NULL REFERENCES article (id),
+    start    INTEGER NOT NULL,
+    "end"    INTEGER NOT NULL,
+    text     TEXT NOT NULL,
+    PRIMARY KEY (period, doubtful, position),
+    FOREIGN KEY (period, doubtful) REFERENCES doubtful_actor (period, position)
+);
+
+CREATE TABLE IF NOT EXISTS doubtful_toward (
+    period   TEXT NOT NULL,
+    doubtful INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    actor    TEXT NOT NULL REFERENCES actor (id),
+    PRIMARY KEY (period, doubtful, position),
+    FOREIGN KEY (period, doubtful) REFERENCES doubtful_actor (period, position)
+);
+
+CREATE TABLE IF NOT EXISTS relation (
+    period      TEXT NOT NULL REFERENCES camp_period (id),
+    position    INTEGER NOT NULL,
+    left_actor  TEXT NOT NULL REFERENCES actor (id),
+    right_actor TEXT NOT NULL REFERENCES actor (id),
+    weight      REAL NOT NULL,
+    PRIMARY KEY (period, position)
+);
+CREATE INDEX IF NOT EXISTS relation_left_actor ON relation (left_actor);
+CREATE INDEX IF NOT EXISTS relation_right_actor ON relation (right_actor);
+
+CREATE TABLE IF NOT EXISTS relation_evidence (
+    period   TEXT NOT NULL,
+    relation INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    article  TEXT NOT NULL REFERENCES article (id),
+    start    INTEGER NOT NULL,
+    "end"    INTEGER NOT NULL,
+    text     TEXT NOT NULL,
+    PRIMARY KEY (period, relation, position),
+    FOREIGN KEY (period, relation) REFERENCES relation (period, position)
+);
+
+CREATE TABLE IF NOT EXISTS meta (
+    key   TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
+-- What depends on the run, and what people add: no part of the dump ------------------------------
+
+CREATE TABLE IF NOT EXISTS skipped (
+    step     TEXT NOT NULL CHECK (step IN ('ingest', 'read')),
+    given    TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    source   TEXT NOT NULL,
+    place    TEXT NOT NULL,
+    reason   TEXT NOT NULL,
+    way_out  TEXT NOT NULL,
+    PRIMARY KEY (step, given, position)
+);
+
+-- No foreign key to a finding: a verdict outlives every rebuild, and finds its fact again by id or,
+-- where the id has changed, by layer and place.
+CREATE TABLE IF NOT EXISTS review (
+    layer      TEXT NOT NULL,
+    fact       TEXT NOT NULL,
+    reviewer   TEXT NOT NULL,
+    verdict    TEXT NOT NULL CHECK (verdict IN ('right', 'wrong', 'corrected')),
+    correction TEXT,
+    note       TEXT NOT NULL DEFAULT '',
+    article    TEXT REFERENCES article (id),
+    start      INTEGER,
+    "end"      INTEGER,
+    text       TEXT,
+    PRIMARY KEY (layer, fact, reviewer),
+    CHECK ((verdict = 'corrected') = (correction IS NOT NULL))
+);
+CREATE INDEX IF NOT EXISTS review_place ON review (article, start, "end");
+
+-- Search: indexes over the tables above, which hold the text -------------------------------------
+
+CREATE VIRTUAL TABLE IF NOT EXISTS article_fts USING fts5 (
+    title, text,
+    content = 'article', content_rowid = 'search_row', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE VIRTUAL TABLE IF NOT EXISTS statement_fts USING fts5 (
+    content,
+    content = 'statement', content_rowid = 'position', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+COMMIT;
