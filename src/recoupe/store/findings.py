@@ -120,6 +120,8 @@ def _story_rows(story: Story, position: int) -> Rows:
         {
             "position": position,
             **columns_of(story, "id", "type", "title", "first_day", "last_day", "place", "voices"),
+            "articles": len({account.article for account in story.accounts}),
+            "disputes": len(story.disagreements),
             **record_column(story),
         },
     )
@@ -184,6 +186,7 @@ def _disagreement_rows(disagreement: Disagreement, position: int) -> Rows:
         {
             "position": position,
             **columns_of(disagreement, "id", "kind", "story", "actor"),
+            "weight": sum(len(side.accounts) for side in disagreement.sides),
             **record_column(disagreement),
         },
     )

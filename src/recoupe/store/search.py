@@ -32,8 +32,7 @@ class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
 
 def search_text(connection: sqlite3.Connection, text: str, *, limit: int) -> tuple[SearchHit, ...]:
     """Articles, then statements, that hold all words of `text`, best first, at most `limit` of each."""
-    # Each word in quotation marks: FTS5 would read AND, NEAR, *, - and the like as its own language.
-    words = " ".join(f'"{word}"' for word in re.findall(r"\w+", text))
+    words = match_words(text)
     if not words:
         return ()
     parameters = {"words": words, "limit": limit}
@@ -43,3 +42,9 @@ def search_text(connection: sqlite3.Connection, text: str, *, limit: int) -> tup
         *(SearchHit(layer="article", **dict(row)) for row in articles),
         *(SearchHit(layer="statement", **dict(row)) for row in statements),
     )
+
+
+def match_words(text: str) -> str:
+    """What FTS5 is asked to find all words of a text; empty where it has none."""
+    # Each word in quotation marks: FTS5 would read AND, NEAR, *, - and the like as its own language.
+    return " ".join(f'"{word}"' for word in re.findall(r"\w+", text))
