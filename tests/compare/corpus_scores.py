@@ -1,9 +1,11 @@
 """The test corpus of comparing, and how far what is found in it agrees with what stands in its files.
 
 A case is one TOML file of `corpus/`: short accounts of one crisis, the stories they tell together, and the
-disagreements among them. Stories are scored over pairs of event mentions of two accounts: a pair is right
-where one expected story holds both. A disagreement is right where its kind agrees and each expected side
-shares words (and, where the file names any, a holder) with a side of its own.
+disagreements among them. Stories are scored over pairs of accounts: two articles found to tell one story are
+right where one expected story has mentions of both in it, and none of their mentions there belongs to another
+one alone. Beside that, and stricter, stand pairs of event mentions of two articles (`mentions`). A disagreement
+is right where its kind agrees and each expected side shares words (and, where the file names any, a holder)
+with a side of its own.
 """
 
 from __future__ import annotations
@@ -111,6 +113,7 @@ class CaseScores(NamedTuple):
     stories: Score = Score()
     voices: Score = Score()
     disagreements: Score = Score()
+    mentions: Score = Score()
     wrong: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
 
@@ -140,10 +143,15 @@ def make_articles(case: Case) -> list[Article]:
 def score_case(case: Case, found: Comparison) -> CaseScores:
     """How far one comparison agrees with what its case expects."""
     quotes = {quote: _place(case, quote) for story in case.story for quote in story.mentions}
-    stories, story_wrong, story_missed = _score_stories(case, quotes, found)
+    mentions, story_wrong, story_missed = _score_mentions(case, quotes, found)
     disagreements, wrong, missed = _score_disagreements(case, found)
     return CaseScores(
-        stories, _score_voices(case, quotes, found), disagreements, story_wrong + wrong, story_missed + missed
+        stories=_score_stories(case, quotes, found),
+        voices=_score_voices(case, quotes, found),
+        disagreements=disagreements,
+        mentions=mentions,
+        wrong=story_wrong + wrong,
+        missed=story_missed + missed,
     )
 
 
@@ -155,6 +163,7 @@ def add_scores(scores: Iterable[CaseScores]) -> CaseScores:
             total.stories + one.stories,
             total.voices + one.voices,
             total.disagreements + one.disagreements,
+            total.mentions + one.mentions,
             total.wrong + one.wrong,
             total.missed + one.missed,
         )
@@ -176,7 +185,53 @@ def _overlaps(place: Place, evidence: Evidence) -> bool:
     return evidence.source == source and evidence.start < end and start < evidence.end
 
 
-def _score_stories(
+def _score_stories(case: Case, quotes: dict[Quote, Place], found: Comparison) -> Score:
+    """Pairs of accounts of one story, found and expected."""
+    events = {event.id: event.evidence for event in found.timeline}
+    told: list[dict[str, list[frozenset[int]]]] = []  # of each story: account -> expected stories of its events
+    for story in found.stories:
+        told.append({a.source: [_told_by(case, quotes, events[e]) for e in a.events] for a in story.accounts})
+    pairs = [pair for accounts in told for pair in combinations(accounts.values(), 2)]
+    right = [pair for pair in pairs if _one_story(*pair)]
+    owed = [
+        (number, left, right_)
+        for number, story in enumerate(case.story)
+        if not story.optional
+        for left, right_ in combinations(sorted({quote.account for quote in story.mentions}), 2)
+    ]
+    covered = [
+        one
+        for one in owed
+        if any(all(_tells(accounts.get(name, []), one[0]) for name in one[1:]) for accounts in told)
+    ]
+    return Score(len(right), len(pairs), len(covered), len(owed))
+
+
+def _told_by(case: Case, quotes: dict[Quote, Place], evidence: Evidence) -> frozenset[int]:
+    """The expected stories to which an event mention can belong."""
+    return frozenset(
+        number
+        for number, story in enumerate(case.story)
+        if any(_overlaps(quotes[quote], evidence) for quote in story.mentions)
+    )
+
+
+def _tells(events: Sequence[frozenset[int]], story: int) -> bool:
+    return any(story in event for event in events)
+
+
+def _one_story(left: Sequence[frozenset[int]], right: Sequence[frozenset[int]]) -> bool:
+    """Some expected story has a mention of both sides, and no mention belongs only to others."""
+    known = frozenset(story for event in (*left, *right) for story in event)
+    return any(
+        _tells(left, story)
+        and _tells(right, story)
+        and all(story in event for event in (*left, *right) if event)
+        for story in known
+    )
+
+
+def _score_mentions(
     case: Case, quotes: dict[Quote, Place], found: Comparison
 ) -> tuple[Score, tuple[str, ...], tuple[str, ...]]:
     events = {event.id: event.evidence for event in found.timeline}

@@ -1,6 +1,6 @@
 """Identities: which sightings of actors are one actor, decided before actors have ids.
 
-States, blocs and media carry the same id in every reading. Persons are linked by name (`persons.py`); one
+States, blocs, media and the bodies of the data files carry the same id in every reading. Persons are linked by name (`persons.py`); one
 called by a sole office ("the sultan") is the person whom another article names with it. What has a name
 of its own is one actor wherever it stands; what is only described ("soldiers", "two men") is found in
 other articles only where words give its country, or more than one word describes it.
@@ -144,12 +144,18 @@ def _label_words(language: str) -> frozenset[str]:
 
 
 def _name_keys(others: Sequence[Sighting]) -> dict[tuple[str, str], Key]:
-    """The keys of those that have a name of their own, by place: without a country they join the only one."""
+    """The keys of those that have a name of their own, by place: without a country they join the only one.
+
+    Bodies that the data files know ("General Assembly") are known in any language by their id.
+    """
+    bodies = load_world().bodies
     named: dict[str, list[Sighting]] = defaultdict(list)
-    for sighting in others:
-        if sighting.actor.kind in ("body", "armed_force", "group") and _has_own_name(sighting):
-            named[_folded_name(sighting.actor)].append(sighting)
     keys: dict[tuple[str, str], Key] = {}
+    for sighting in others:
+        if sighting.actor.kind == "body" and sighting.actor.id in bodies:
+            keys[sighting.place] = ("body", bodies[sighting.actor.id].country or "", sighting.actor.id)
+        elif sighting.actor.kind in ("body", "armed_force", "group") and _has_own_name(sighting):
+            named[_folded_name(sighting.actor)].append(sighting)
     for name, group in named.items():
         kinds: Counter[str] = Counter()
         for sighting in group:
@@ -166,11 +172,12 @@ def _name_keys(others: Sequence[Sighting]) -> dict[tuple[str, str], Key]:
 def _has_own_name(sighting: Sighting) -> bool:
     """Whether a name, not a description, names the actor.
 
-    It is printed with capitals throughout, with one inside a sentence, or as an abbreviation.
+    It is printed with capitals throughout, with one inside a sentence, or as an abbreviation. A group of one
+    word that only opens sentences ("Soldiers") is a description.
     """
     source, actor = sighting
     longer = [word for word in actor.name.split() if len(word) > LONGEST_PARTICLE]
-    if longer and all(word[:1].isupper() for word in longer):
+    if longer and all(word[:1].isupper() for word in longer) and (len(longer) > 1 or actor.kind == "body"):
         return True
     text = source.article.text
     return any(

@@ -81,7 +81,14 @@ def find_links(pairs: Iterable[tuple[EventMention, EventMention]], weights: Weig
     promising = (pair for pair in pairs if _can_reach(*pair, weights, bounds))
     links = (compare_mentions(left, right, weights) for left, right in promising)
     strong = [link for link in links if link.strength >= weights.threshold and _says_again(link)]
-    return sorted(strong, key=lambda link: (-link.strength, link.left.id, link.right.id))
+    return sorted(strong, key=_by_strength)
+
+
+def _by_strength(link: Link) -> tuple[float, int, int, str, str]:
+    """The strongest first; of equal ones that between acts told earlier: the lead tells the main act, and a
+    toll behind a sentence with two deeds belongs to the first."""
+    first, last = sorted((link.left.event.trigger.start, link.right.event.trigger.start))
+    return -link.strength, first, last, link.left.id, link.right.id
 
 
 def _says_again(link: Link) -> bool:

@@ -147,7 +147,8 @@ def count_same(left: Count, right: Count) -> bool:
         return True
     if left.unit is not None:
         return _is_place(left.quantity.of) != _is_place(right.quantity.of)
-    return bool(left.kinds & right.kinds) or _says_only_people(left, right) or _says_only_people(right, left)
+    named = [{kind.what for kind in count.kinds} for count in (left, right)]
+    return bool(named[0] & named[1]) or _says_only_people(left, right) or _says_only_people(right, left)
 
 
 def _is_place(of: str | None) -> bool:
@@ -156,7 +157,10 @@ def _is_place(of: str | None) -> bool:
 
 
 def _says_only_people(general: Count, other: Count) -> bool:
-    return any(kind.whole for kind in general.kinds) and any(kind.persons for kind in other.kinds)
+    """One says no more than people, and the other names people: a class of them, or by where they come from."""
+    return any(kind.whole for kind in general.kinds) and (
+        any(kind.persons for kind in other.kinds) or (not other.kinds and _is_place(other.quantity.of))
+    )
 
 
 def can_both_stand(left: Count, right: Count) -> bool:

@@ -1,8 +1,9 @@
 """Refusals: denials that a reading gives as an act of denying or as a statement, matched with what they deny.
 
-Three kinds: of a charge ("rejects these accusations", "denies any part in it"), of an act named by a noun
-or verb that is no event of its own there ("denies any landing"), and bare ones ("Mr C. denies it.") of
-what the sentence before tells.
+Four kinds: of a charge ("rejects these accusations", "denies any part in it"), of an act named by a noun
+or verb that is no event of its own there ("denies any landing"), of what a charge says ("denies having fired
+first", where another accuses of "firing first"), and bare ones ("Mr C. denies it.") of what the
+sentence before tells.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from recoupe.reading import EventType, Span, Statement, Status
 from .event_mentions import EventMention
 from .features.tolls import SENTENCE_GAP
 from .inputs import ReadArticle
+from .parties import STATELESS
 from .scenes import Scene
 from .texts import count_shared, find_stems, split_words
 
@@ -169,7 +171,9 @@ def _find_denied(denial: Denial, index: _Index) -> list[EventMention]:
     if not disputes.is_denial(denying):
         return []
     stems = find_stems(" ".join(denial.opening)) - find_stems(" ".join(denying)) - disputes.hollow
-    return _find_acts(denial, stems, index) if stems else _find_before(denial, index)
+    if not stems:
+        return _find_before(denial, index)
+    return _find_acts(denial, stems, index) or _find_charged(denial, stems, index)
 
 
 def _find_charges(denial: Denial, index: _Index) -> list[EventMention]:
@@ -211,6 +215,26 @@ def _find_acts(denial: Denial, stems: frozenset[str], index: _Index) -> list[Eve
     told = _of_one_story(list(found.values()), denial, index)
     shared = [count_shared(stems, act.stems | act.trigger_stems) for act in told]
     return [act for act, words in zip(told, shared, strict=True) if words == max(shared)]
+
+
+def _find_charged(denial: Denial, stems: frozenset[str], index: _Index) -> list[EventMention]:
+    """Charges against the deniers that say, in half of the words of the denial, what is denied.
+
+    Somebody of no known country can answer for any state that his paragraph names.
+    """
+    answering = denial.parties
+    if all(party.startswith(STATELESS) for party in answering):
+        answering |= denial.near_company
+    charges = {
+        charge.id: charge
+        for party in sorted(answering)
+        for charge in index.charges.get(party, ())
+        if not charge.actor_parties & answering
+        and not charge.actors & denial.actors
+        and _days_before(charge, denial, REACH_DAYS)
+        and 2 * count_shared(stems, find_stems(charge.sentence.text)) >= len(stems)
+    }
+    return _of_one_story(list(charges.values()), denial, index)
 
 
 def _find_before(denial: Denial, index: _Index) -> list[EventMention]:

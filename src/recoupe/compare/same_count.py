@@ -140,7 +140,9 @@ def _things(tally: Tally) -> set[str]:
     """What a tally can count, for blocking."""
     if tally.number.unit:
         return {tally.number.unit}
-    return set(tally.number.of) | {"people" for kind in tally.number.kinds if kind.persons}
+    classes = {kind.what for kind in tally.number.kinds}
+    people = any(kind.persons for kind in tally.number.kinds) or not classes
+    return set(tally.number.of) | classes | ({"people"} if people else set())
 
 
 def _contexts(tally: Tally, stories: Stories) -> set[str]:
@@ -195,8 +197,20 @@ def _by_act(left: Tally, right: Tally, stories: Stories, weights: CountWeights) 
     score = weights.same_type if left.act.event.type == right.act.event.type else 0.0
     story = stories.of_mention.get(left.act.id)
     if story is not None and story == stories.of_mention.get(right.act.id):
-        score += weights.same_story if left.is_own and right.is_own else weights.follows_story
+        if left.is_own and right.is_own:
+            score += weights.same_story
+        elif _follows(left) and _follows(right):
+            score += weights.follows_story
     return score
+
+
+def _follows(tally: Tally) -> bool:
+    """Whether a number can belong to the act told before its sentence.
+
+    "Five thousand people" of the next sentence are not those of the act before: its own verb says what
+    they did.
+    """
+    return tally.is_own or not tally.number.kinds or not all(kind.whole for kind in tally.number.kinds)
 
 
 def _by_words(left: Tally, right: Tally, weights: CountWeights) -> float:

@@ -21,6 +21,7 @@ from recoupe.reading import EventType, Span, Status
 from .candidates import find_candidates
 from .event_mentions import EventMention
 from .features.days import days_apart
+from .features.sides import WORDS
 from .ids import content_id
 from .links import Link, Weights, find_links
 from .texts import quote_evidence
@@ -78,13 +79,19 @@ def can_join(one: Sequence[EventMention], other: Sequence[EventMention], reach_d
 def told_apart(left: EventMention, right: EventMention) -> bool:
     """One article gives the two mentions days that do not meet, or, in one voice, sides that do not.
 
-    Two acts of different types in one sentence are two as well, unless one word tells both.
+    Two acts of different types in one sentence are two as well, unless one word tells both. In two voices an
+    article can tell one deed with two doers ("each says that the other fired first"), but what somebody
+    says remains his own words.
     """
     if days_apart(left.days, right.days):
         return True
     if left.event.type != right.event.type and left.sentence == right.sentence:
         return not _overlap(left.event.trigger, right.event.trigger)
-    if left.said_by != right.said_by or left.is_mutual or right.is_mutual:
+    if left.is_mutual or right.is_mutual:
+        return False
+    if left.event.type in WORDS and _disjoint(left.actor_parties, right.actor_parties):
+        return True
+    if left.said_by != right.said_by:
         return False
     return _disjoint(left.actor_parties, right.actor_parties) or _disjoint(
         left.recipient_parties, right.recipient_parties

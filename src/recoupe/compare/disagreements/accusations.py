@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from recoupe.compare.event_mentions import EventMention
+from recoupe.compare.parties import STATELESS
 from recoupe.compare.texts import quote_evidence
 from recoupe.comparison import Disagreement, Side
 
@@ -33,7 +34,7 @@ def find_mutual_accusations(
     by_pair: dict[tuple[str, str], Exchange] = defaultdict(list)
     for mention in mentions:
         if mention.event.type == "ACCUSE" and mention.event.status in ("actual", "alleged"):
-            for accuser in sorted({parties[actor] for actor in mention.actors}):
+            for accuser in sorted(_speak_for(mention, parties)):
                 for accused in sorted({parties[actor] for actor in mention.recipients}):
                     if accuser != accused:
                         pair = (accuser, accused) if accuser < accused else (accused, accuser)
@@ -47,6 +48,20 @@ def find_mutual_accusations(
                 sides = [_side(group, parties, accuser, names) for accuser, group in by_accuser.items()]
                 story = stories.get(exchange[0][1].id)
                 yield make_disagreement("accusation", sorted(sides, key=lambda side: side.value), story=story)
+
+
+def _speak_for(mention: EventMention, parties: Mapping[str, str]) -> Mapping[str, list[str]]:
+    """The accusers by the party that they speak for.
+
+    One of no known country speaks for the only state that his paragraph names beside the accused.
+    """
+    others = mention.near_company - mention.recipient_parties
+    states = [party for party in others if not party.startswith(STATELESS) and party not in parties]
+    by_party: dict[str, list[str]] = defaultdict(list)
+    for actor in sorted(mention.actors):
+        unknown = mention.actor_parties == {STATELESS + actor} and len(states) == 1
+        by_party[states[0] if unknown else parties[actor]].append(actor)
+    return by_party
 
 
 def _split_by_pause(told: Exchange) -> Iterator[Exchange]:
@@ -78,7 +93,7 @@ def _day(mention: EventMention) -> date | None:
 def _side(
     mentions: Sequence[EventMention], parties: Mapping[str, str], accuser: str, names: Mapping[str, str]
 ) -> Side:
-    speakers = sorted({actor for m in mentions for actor in m.actors if parties[actor] == accuser})
+    speakers = sorted({actor for m in mentions for actor in _speak_for(m, parties).get(accuser, ())})
     value = ", ".join(sorted(names[speaker] for speaker in speakers))
     claims = [
         Claim(value, speaker, quote_evidence(mention.source.article, mention.sentence))

@@ -11,7 +11,7 @@ from recoupe.compare.features.days import days_apart
 from recoupe.compare.parties import VAGUE, are_apart
 from recoupe.compare.stories import StoryGroup
 from recoupe.compare.texts import find_paragraph, quote_evidence, split_words
-from recoupe.comparison import Disagreement, Side
+from recoupe.comparison import Disagreement, DossierActor, Side
 from recoupe.languages.places import load_places
 from recoupe.reading import EventType
 
@@ -25,24 +25,26 @@ DEEDS: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"}
 matter of how one puts it."""
 
 
-def find_deed_disagreements(story: StoryGroup, names: Mapping[str, str]) -> Iterator[Disagreement]:
-    """All of them for one story; `names` are those of the dossier's actors by id."""
-    yield from _find_doers(story, names)
+def find_deed_disagreements(
+    story: StoryGroup, actors: Mapping[str, DossierActor]
+) -> Iterator[Disagreement]:
+    """All of them for one story; `actors` are those of the dossier by id."""
+    yield from _find_doers(story, actors)
     yield from _find_dates(story)
     yield from _find_places(story)
 
 
-def _find_doers(story: StoryGroup, names: Mapping[str, str]) -> Iterator[Disagreement]:
+def _find_doers(story: StoryGroup, actors: Mapping[str, DossierActor]) -> Iterator[Disagreement]:
     """Holders name actors of one deed who have nobody in common, and of whom none can stand for the other."""
     told = [mention for mention in story.mentions if _names_doer(mention)]
     for event_type in sorted({mention.event.type for mention in told}):
         groups = _join([(m, m.actor_parties) for m in told if m.event.type == event_type])
-        apart = [group for group in groups if any(_contradict(group, other) for other in groups)]
+        apart = [group for group in groups if any(_contradict(group, other, actors) for other in groups)]
         if len(apart) > 1:
             sides = []
             for group in apart:
-                actors = sorted({names[actor] for mention in group for actor in mention.actors})
-                sides.append(_side(", ".join(actors), group))
+                names = sorted({actors[actor].name for mention in group for actor in mention.actors})
+                sides.append(_side(", ".join(names), group))
             yield make_disagreement("actor", sorted(sides, key=lambda side: side.value), story=story.id)
 
 
@@ -58,15 +60,28 @@ def _names_doer(mention: EventMention) -> bool:
     )
 
 
-def _contradict(left: Sequence[EventMention], right: Sequence[EventMention]) -> bool:
+def _contradict(
+    left: Sequence[EventMention], right: Sequence[EventMention], actors: Mapping[str, DossierActor]
+) -> bool:
     """Two groups name other doers, in other articles or other voices, and one does not tell both deeds."""
     return left is not right and any(
         are_apart(one.actor_parties, other.actor_parties)
+        and not _same_forces(one, other, actors)
         and _teller(one) != _teller(other)
         and not are_apart(one.recipient_parties, other.recipient_parties)
         for one in left
         for other in right
     )
+
+
+def _same_forces(left: EventMention, right: EventMention, actors: Mapping[str, DossierActor]) -> bool:
+    """Whether both sides have forces of one kind and country ("soldiers" here, "militaires" there)."""
+
+    def forces(mention: EventMention) -> set[tuple[str | None, str | None]]:
+        known = (actors[actor] for actor in mention.actors if actor in actors)
+        return {(one.country, one.sector) for one in known if one.kind == "armed_force" and one.country}
+
+    return bool(forces(left) & forces(right))
 
 
 def _teller(mention: EventMention) -> tuple[str, str]:

@@ -12,8 +12,9 @@ from recoupe.compare.parties import are_apart
 from recoupe.compare.refusals import Refusal, find_refusals
 from recoupe.compare.scenes import Scene
 from recoupe.compare.stories import StoryGroup
-from recoupe.compare.texts import is_same_word, quote_evidence
+from recoupe.compare.texts import is_same_word, quote_evidence, split_words
 from recoupe.comparison import Disagreement
+from recoupe.languages.disputes import load_disputes
 from recoupe.reading import Status
 
 from .sides import Claim, find_holder, make_disagreement, make_side, name_outlet
@@ -37,8 +38,9 @@ def find_denials(
 ) -> Iterator[Disagreement]:
     """One for each story of which one holder asserts or alleges what another denies, or only reports."""
     told: dict[str, list[_Told]] = defaultdict(list)
+    refused = _find_refused(mentions)
     for group in groups:
-        told[group.id] += _find_contradicted(group, weights)
+        told[group.id] += _find_contradicted(group, refused, weights)
     for refusal in find_refusals(scenes, mentions, stories):
         told[stories[refusal.denied[0].id]] += _tell_refusal(refusal)
     for story, claims in sorted(told.items()):
@@ -48,10 +50,31 @@ def find_denials(
             yield make_disagreement("status", sides, story=story)
 
 
-def _find_contradicted(group: StoryGroup, weights: Weights) -> list[_Told]:
+def _find_refused(mentions: Sequence[EventMention]) -> frozenset[str]:
+    """The negated mentions that somebody refuses rather than denies ("rejects the conference proposed").
+
+    Their sentence tells a REJECT of the one who says so, and no word of denial.
+    """
+    refusals: dict[tuple[str, int], list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.event.type == "REJECT":
+            refusals[mention.source.article.id, mention.sentence.start].append(mention)
+    refused: set[str] = set()
+    for mention in mentions:
+        told = refusals.get((mention.source.article.id, mention.sentence.start), ())
+        by = [refusal for refusal in told if mention.said_by in refusal.actors]
+        disputes = load_disputes(mention.source.reading.language)
+        if mention.event.status == "negated" and by:
+            words = [split_words(refusal.event.trigger.text) for refusal in by]
+            if not any(disputes.is_denial(one) for one in words):
+                refused.add(mention.id)
+    return frozenset(refused)
+
+
+def _find_contradicted(group: StoryGroup, refused: frozenset[str], weights: Weights) -> list[_Told]:
     """The mentions of a story that another holder's mention of the same act contradicts."""
     found: dict[str, EventMention] = {}
-    denied = [mention for mention in group.mentions if mention.event.status == "negated"]
+    denied = [m for m in group.mentions if m.event.status == "negated" and m.id not in refused]
     distanced = [mention for mention in group.mentions if mention.event.status == "alleged"]
     asserted = [mention for mention in group.mentions if mention.event.status == "actual"]
     for denial in denied:

@@ -49,15 +49,16 @@ def find_disagreements(known: Compared) -> tuple[Disagreement, ...]:
     """All disagreements, each once, by kind, story and actor."""
     scenes, cast, mentions, groups, namings = known
     stories = known.stories
+    actors = {actor.id: actor for actor in cast.actors}
     names = {actor.id: actor.name for actor in cast.actors}
     parties = find_parties(cast.actors, VOICES_OF_STATE)
     found = [
         *find_number_disagreements(find_tallies(scenes, mentions), stories),
-        *(one for group in groups for one in find_deed_disagreements(group, names)),
+        *(one for group in groups for one in find_deed_disagreements(group, actors)),
         *find_denials(scenes, groups, mentions, stories.of_mention, load_weights()),
         *find_mutual_accusations(mentions, stories.of_mention, parties, names),
         *find_framing_disagreements(scenes, mentions, stories.of_mention),
-        *find_label_disagreements(namings, {actor.id: actor for actor in cast.actors}),
+        *find_label_disagreements(namings, actors),
     ]
     by_id = {disagreement.id: disagreement for disagreement in found}
     return tuple(sorted(by_id.values(), key=lambda d: (d.kind, d.story or "", d.actor or "", d.id)))
