@@ -60,15 +60,24 @@ def build(
     *,
     language: str | None = None,
     patterns: str | Path | None = None,
+    actors: str | Path | None = None,
+    processes: int = 0,
 ) -> BuildReport:
     """Add the articles of files and folders to the dossier at `store`, made where there is none.
 
-    `patterns` is as in `read`; what was read without them is read again. Raises DossierError where that
-    file is no dossier or cannot be written, DataFileError where an entry of yours is wrong.
+    `patterns` is as in `read`; what was read without them is read again. `actors` is a file of corrected
+    actors; without it `actors.toml` beside the dossier, where there is one. `processes` worker processes
+    read, each article within limits of time and memory; 0: this process reads, without limits. Raises
+    DossierError where that file is no dossier or cannot be written, DataFileError where an entry of yours
+    is wrong.
     """
+    from recoupe.building import Isolation  # noqa: PLC0415
     from recoupe.building import build as build_dossier  # noqa: PLC0415
 
-    return build_dossier(sources, store, language=language, patterns=patterns)
+    isolation = Isolation(processes)
+    return build_dossier(
+        sources, store, language=language, patterns=patterns, actors=actors, isolation=isolation
+    )
 
 
 def open(path: str | Path) -> Dossier:  # noqa: A001  (the name that the design gives it)

@@ -53,13 +53,16 @@ def _complain(problem: str) -> None:
 
 
 @app.command
-def build(
+def build(  # noqa: PLR0913
     *sources: Path,
     output: Annotated[Path, Parameter(alias="-o")],
     language: str | None = None,
     actors: Path | None = None,
     patterns: Path | None = None,
     strict: bool = False,
+    processes: int | None = None,
+    article_seconds: float = 120.0,
+    article_megabytes: int = 1000,
 ) -> int:
     """Read articles into a dossier; run again, it reads only what is new.
 
@@ -77,10 +80,26 @@ def build(
         A folder of your own patterns (FOLDER/fr/events/*.toml), beside the bundled ones.
     strict
         Exit with status 1 where any input was skipped.
+    processes
+        How many worker processes read; without it as many as there are processors. 0: none.
+    article_seconds
+        Processor time that one article may take; one that takes more is named and left unread.
+    article_megabytes
+        Memory that one article may take; one that takes more is named and left unread.
     """
+    from recoupe.building import ReadLimits  # noqa: PLC0415
     from recoupe.commands.build import run_build  # noqa: PLC0415
 
-    return run_build(sources, output, language=language, strict=strict, actors=actors, patterns=patterns)
+    return run_build(
+        sources,
+        output,
+        language=language,
+        strict=strict,
+        actors=actors,
+        patterns=patterns,
+        processes=processes,
+        limits=ReadLimits(article_seconds=article_seconds, article_megabytes=article_megabytes),
+    )
 
 
 @app.command

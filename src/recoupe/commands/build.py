@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rich.text import Text
 
-from recoupe.building import BuildReport, build
+from recoupe.building import (
+    BuildReport,
+    Isolation,
+    Progress,
+    ReadLimits,
+    build,
+    can_isolate,
+    usable_processes,
+)
+from recoupe.commands.stopping import Stopping
 from recoupe.commands.talk import count, progress_bar, report_skipped, stderr_console
 from recoupe.errors import UsageError
 
 
-def run_build(
+def run_build(  # noqa: PLR0913  (each is an option of the command)
     sources: Sequence[Path],
     output: Path,
     *,
@@ -20,16 +29,66 @@ def run_build(
     strict: bool,
     actors: Path | None = None,
     patterns: Path | None = None,
+    processes: int | None = None,
+    limits: ReadLimits | None = None,
 ) -> int:
-    """Exit status: 0 done, 1 where input was skipped and `strict` is set."""
-    if not sources:
+    """Exit status: 0 done, 1 where input was skipped and `strict` is set, 128 and more where it was stopped.
+
+    Without sources, a dossier that is there is gone on with.
+    """
+    if not sources and not output.exists():
         raise UsageError("name the files or folders to read: recoupe build FOLDER -o crisis.db")
+    isolation = choose_isolation(processes, limits or ReadLimits())
     console = stderr_console()
-    with progress_bar(console) as tell:
-        report = build(sources, output, language=language, patterns=patterns, on_progress=tell, actors=actors)
+    stopping = Stopping(lambda: console.print("finishing what is being read; again to stop at once"))
+    try:
+        with stopping, progress_bar(console) as bar:
+            report = build(
+                sources,
+                output,
+                language=language,
+                patterns=patterns,
+                on_progress=_both(stopping.on_progress, bar),
+                actors=actors,
+                isolation=isolation,
+                stop=stopping.is_asked,
+            )
+    except KeyboardInterrupt:
+        console.print(Text(f"{output}: stopped; {_GO_ON}"), soft_wrap=True)
+        return stopping.status
     report_skipped(console, report.skipped, report.notes)
     console.print(Text(summary(report, output)), soft_wrap=True)
+    if report.stopped:
+        console.print(Text(f"{output}: stopped; {_GO_ON}"), soft_wrap=True)
+        return stopping.status
     return 1 if strict and report.skipped else 0
+
+
+_GO_ON = "what was read is kept, and the same command goes on from there"
+
+
+def choose_isolation(processes: int | None, limits: ReadLimits) -> Isolation:
+    """As many worker processes as asked for, or as the machine can use.
+
+    Raises UsageError for limits and numbers that no build can have.
+    """
+    if processes is not None and processes < 0:
+        raise UsageError(f"--processes {processes}: name a number from 1 on, or 0 for none beside this one")
+    if limits.article_seconds <= 0 or limits.article_megabytes <= 0:
+        raise UsageError("--article-seconds and --article-megabytes must be above 0")
+    if processes and not can_isolate():
+        raise UsageError("--processes: this system has no worker processes; leave the option out")
+    return Isolation(usable_processes() if processes is None else processes, limits)
+
+
+def _both(
+    first: Callable[[Progress], None], second: Callable[[Progress], None]
+) -> Callable[[Progress], None]:
+    def tell(progress: Progress) -> None:
+        first(progress)
+        second(progress)
+
+    return tell
 
 
 def summary(report: BuildReport, output: Path) -> str:
@@ -38,6 +97,8 @@ def summary(report: BuildReport, output: Path) -> str:
     if report.articles_known:
         parts.append(f"{report.articles_known} known already")
     parts.append(f"{report.articles_read} read")
+    if report.articles_left:
+        parts.append(f"{report.articles_left} left unread")
     if report.skipped:
         parts.append(f"{count(len(report.skipped), 'input')} skipped")
     return f"{output}: {', '.join(parts)}"

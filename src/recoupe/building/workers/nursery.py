@@ -82,5 +82,8 @@ def _start(control: socket.socket, descriptor: int, job: Job) -> int:
 def _end(worker: int) -> int:
     with contextlib.suppress(ProcessLookupError):
         os.kill(worker, signal.SIGKILL)
-    _pid, status = os.waitpid(worker, 0)
+    try:
+        _pid, status = os.waitpid(worker, 0)
+    except ChildProcessError:  # of a nursery before this one
+        return -signal.SIGKILL
     return os.waitstatus_to_exitcode(status)

@@ -29,6 +29,8 @@ _ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1"
 )
 """Each worker is one thread: libraries that start their own would only be in one another's way."""
+_MOST_STARTS = 5
+"""Starts of a nursery in one build. One that dies is killed from outside, for memory mostly."""
 _MEMORY_HINT = "cut it into its articles, or raise --article-megabytes"
 _TIME_HINT = "cut it into its articles, or raise --article-seconds"
 
@@ -42,11 +44,17 @@ class WorkerLostError(Exception):
 
 
 class Nursery:
-    """A nursery process. Its methods may be called from several threads."""
+    """A nursery process, replaced where it dies. Its methods may be called from several threads."""
 
     def __init__(self, job: Job) -> None:
         self._lock = threading.Lock()
         self._closed = False
+        self._job = pickle.dumps(job)
+        self._left_starts = _MOST_STARTS
+        self._open()
+
+    def _open(self) -> None:
+        self._left_starts -= 1
         mine, its = socket.socketpair()
         with its:
             self._process = subprocess.Popen(  # noqa: S603 - this Python and our own program
@@ -60,21 +68,29 @@ class Nursery:
         self._control = mine
         assert self._process.stdin is not None  # noqa: S101 - it is a pipe, as asked for above
         with contextlib.suppress(BrokenPipeError), self._process.stdin as pipe:
-            pipe.write(pickle.dumps(job))
+            pipe.write(self._job)
 
     def start(self) -> tuple[int, Connection]:
         """A new worker: its process id, and the connection over which it is asked."""
         mine, its = socket.socketpair()
-        with its:
+        with its, self._lock:
             answer = self._ask("start", its.fileno())
+            while not answer and not self._closed and self._left_starts:
+                self._control.close()
+                self._process.wait()
+                self._open()
+                answer = self._ask("start", its.fileno())
         if not answer:
             mine.close()
-            raise RuntimeError(f"the process that starts workers has ended ({self._process.wait()})")
+            raise RuntimeError(
+                f"the process that starts workers ends again and again ({self._process.poll()})"
+            )
         return int(answer), Connection(mine.detach())
 
     def end(self, worker: int) -> int | None:
         """Kill a worker; how it ended (negative: by that signal), None where nobody knows."""
-        answer = self._ask(f"end {worker}")
+        with self._lock:
+            answer = self._ask(f"end {worker}")
         if answer:
             return int(answer)
         if not self._closed:  # it has died and left its workers alone
@@ -85,6 +101,8 @@ class Nursery:
     def close(self) -> None:
         """End it with all its workers."""
         self._closed = True
+        with contextlib.suppress(OSError):
+            self._control.shutdown(socket.SHUT_RDWR)  # whoever waits for its answer waits no longer
         with self._lock:
             self._control.close()
         try:
@@ -95,13 +113,12 @@ class Nursery:
 
     def _ask(self, request: str, descriptor: int | None = None) -> str:
         """Its answer; empty where it has ended."""
-        with self._lock:
-            try:
-                descriptors = [] if descriptor is None else [descriptor]
-                socket.send_fds(self._control, [request.encode("ascii")], descriptors)
-                return self._control.recv(MESSAGE_BYTES).decode("ascii")
-            except OSError:
-                return ""
+        try:
+            descriptors = [] if descriptor is None else [descriptor]
+            socket.send_fds(self._control, [request.encode("ascii")], descriptors)
+            return self._control.recv(MESSAGE_BYTES).decode("ascii")
+        except OSError:
+            return ""
 
 
 class Worker:
