@@ -110,8 +110,7 @@ class SayingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """The small words around saying, and the endings that make the forms of regular verbs.
 
     `bare_clauses`: a clause may follow without a complementizer; `subject_first`: a parenthesis may have
-    its subject before the verb. `light_verbs` lend their subject to a noun of saying. `subject_left_out`: a
-    verb without a subject has one that has just been named.
+    its subject before the verb. `light_verbs` lend their subject to a noun of saying.
     """
 
     complementizers: frozenset[str]
@@ -135,7 +134,6 @@ class SayingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     light_verbs: frozenset[str] = frozenset()
     bare_clauses: bool = False
     subject_first: bool = False
-    subject_left_out: bool = False
 
 
 class VerbEntry(msgspec.Struct, frozen=True):

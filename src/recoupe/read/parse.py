@@ -23,6 +23,9 @@ _ENDS_SENTENCE = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"}
 _COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "SENT_START"]
 _VERBAL_HELPERS = frozenset({"auxiliary", "passive_auxiliary"})
 """What hangs so on a word makes it a verb, whatever the tagger says ("sont entrées")."""
+_VERBAL = frozenset({"VERB", "AUX"})
+_MISTAKEN_FOR = frozenset({"ADJ", "NOUN", "X"})
+"""What taggers take a verb that they do not know for."""
 _PAST_PARTICIPLE = "VerbForm=Part|Tense=Past"
 _FINITE = "VerbForm=Fin|Tense=Pres|Mood=Ind"
 _INFINITIVE = "VerbForm=Inf"
@@ -109,6 +112,8 @@ def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: 
             lemma, pos, features = lower, "VERB", _PAST_PARTICIPLE
         elif lower in table.verb_forms:
             pos, features = "VERB", _FINITE
+        elif table.finite_endings and pos in _MISTAKEN_FOR and node.text == lower:
+            pos, features = _finite(lower, pos, features, table)
         if lower in table.relative_pronouns and _is_relative(i, nodes, table):
             features += _RELATIVE
         words.append(
@@ -178,7 +183,7 @@ def _signed(head: int) -> int:
 
 def _lemma(form: str, lemma: str, pos: str, features: str, table: SyntaxTable) -> str:
     """The lemma, repaired where the lemmatizer gave back a verb's form as it stands."""
-    known = table.lemma_forms.get(form)
+    known = table.lemma_forms.get(form) or (table.rare_forms.get(form) if pos in _VERBAL else None)
     if known is not None:
         return known
     if pos == "VERB" and lemma.lower() == form and _INFINITIVE not in features:
@@ -186,6 +191,12 @@ def _lemma(form: str, lemma: str, pos: str, features: str, table: SyntaxTable) -
             if form.endswith(ending):
                 return form[: -len(ending)] + infinitive
     return lemma or form
+
+
+def _finite(form: str, pos: str, features: str, table: SyntaxTable) -> tuple[str, str]:
+    """Part of speech and features of a word with an ending that only finite verbs have."""
+    ending = next((e for e in table.finite_endings if form.endswith(e) and len(form) > len(e) + 1), None)
+    return (pos, features) if ending is None else ("VERB", table.finite_endings[ending])
 
 
 @lru_cache(maxsize=4096)

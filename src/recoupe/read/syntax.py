@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from recoupe.languages.files import load_table
+from recoupe.languages.phrases import inflect
 from recoupe.languages.registry import find_language
 from recoupe.read.quotations import Quotation
 from recoupe.read.repairs import TreeRepairs
@@ -23,7 +24,10 @@ ModalKind = Literal["possible", "planned", "needed", "future", "past", "wished",
 
 
 class SyntaxTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the view must know of a language and its treebank (`syntax.toml`)."""
+    """What the view must know of a language and its treebank (`syntax.toml`).
+
+    `rare_forms` is made of `rare_verbs` and `verb_endings`: the infinitive of each form.
+    """
 
     abbreviations: frozenset[str]
     negations: frozenset[str]
@@ -45,6 +49,9 @@ class SyntaxTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     verb_forms: frozenset[str] = frozenset()
     lemma_forms: dict[str, str] = {}
     lemma_endings: dict[str, str] = {}
+    rare_verbs: frozenset[str] = frozenset()
+    verb_endings: dict[str, tuple[str, ...]] = {}
+    finite_endings: dict[str, str] = {}
     object_control: frozenset[str]
     subject_control: frozenset[str]
     modals: dict[str, ModalKind]
@@ -56,12 +63,15 @@ class SyntaxTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     repairs: TreeRepairs | None = None
     drops_subjects: bool = False
     proper_names_only: bool = False
+    rare_forms: dict[str, str] = {}
 
 
 @lru_cache(maxsize=8)
 def load_syntax_table(language: str) -> SyntaxTable:
     """The syntax table of a language; raises DataFileError where an entry is wrong."""
-    return load_table(find_language(language).folder / "syntax.toml", SyntaxTable)
+    table = load_table(find_language(language).folder / "syntax.toml", SyntaxTable)
+    forms = {form: verb for verb in sorted(table.rare_verbs) for form in inflect(verb, table.verb_endings)}
+    return msgspec.structs.replace(table, rare_forms=forms)
 
 
 class Oblique(msgspec.Struct, frozen=True, gc=False):
