@@ -53,7 +53,8 @@ def find_times(syntax: Syntax, calendar: Calendar) -> tuple[FoundTime, ...]:
     text = Text(syntax, cut_pieces(syntax), calendar)
     drafts = [draft for match in Matcher(text).matches() for draft in _drafts(match, text)]
     directed = [_directed(draft, syntax, calendar) for draft in drafts]
-    return tuple(_found(draft, syntax) for draft in fill_bases(directed, syntax))
+    filled = fill_bases(directed, syntax, calendar.words.complement_openers)
+    return tuple(_found(draft, syntax) for draft in filled)
 
 
 def resolve_times(found_times: Iterable[FoundTime], published: Published) -> tuple[Time, ...]:

@@ -28,8 +28,13 @@ CLOCK = "clock"
 """What a time of day means; with the day that the text names before, it is a time of that day."""
 
 
-def fill_bases(drafts: Sequence[Draft], syntax: Syntax) -> list[Draft]:
-    """The expressions with the times that they count from; those whose base is not named mean nothing."""
+def fill_bases(
+    drafts: Sequence[Draft], syntax: Syntax, complement_openers: frozenset[str] = frozenset()
+) -> list[Draft]:
+    """The expressions with the times that they count from; those whose base is not named mean nothing.
+
+    `complement_openers` are the words that must open what "ten days after" counts from; empty for none.
+    """
     found: list[Draft] = []
     for number, draft in enumerate(drafts):
         timex = draft.timex
@@ -39,7 +44,7 @@ def fill_bases(drafts: Sequence[Draft], syntax: Syntax) -> list[Draft]:
         base = _placeholder(timex)
         if base is not None:
             known = None
-            governed = base is TIME_AROUND and _governs_complement(syntax, draft)
+            governed = base is TIME_AROUND and _governs_complement(syntax, draft, complement_openers)
             if governed:
                 known = _inside_complement(drafts, number, syntax)
             else:
@@ -116,7 +121,7 @@ def _paragraph(syntax: Syntax, word: int) -> int:
     return syntax.sentences[syntax.words[word].sentence].paragraph
 
 
-def _governs_complement(syntax: Syntax, draft: Draft) -> bool:
+def _governs_complement(syntax: Syntax, draft: Draft, openers: frozenset[str]) -> bool:
     """Whether "after" has a complement ("after the conference") instead of standing alone."""
     if (
         draft.last >= len(syntax.words)
@@ -124,6 +129,8 @@ def _governs_complement(syntax: Syntax, draft: Draft) -> bool:
     ):
         return False
     following = syntax.words[draft.last]
+    if openers:
+        return following.lower in openers
     return following.pos in ("DET", "NOUN", "PROPN", "ADP", "NUM", "AUX") or following.morph.form == "Inf"
 
 
