@@ -243,6 +243,11 @@ def demo(*, output: Annotated[Path, Parameter(alias="-o")] = Path("demo")) -> in
     return run_demo(output)
 
 
+app.command(
+    "recoupe.commands.serve:serve", name="serve", help="Open a dossier in the browser, on this machine."
+)
+
+
 @app.command
 def score(
     gold: Path,
@@ -265,3 +270,6 @@ def score(
     from recoupe.commands.score import run_score  # noqa: PLC0415
 
     run_score(gold, readings, list_layer=list_layer)
+
+
+app.command("recoupe.commands.check:check", name="check", help="Say what of a dossier is whole.")
