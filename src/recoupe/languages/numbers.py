@@ -17,7 +17,10 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
 
 
 class NumberGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Number words by what they do (`numbers.toml` explains each table)."""
+    """Number words by what they do (`numbers.toml` explains each table).
+
+    `three_figures_group`: either sign before exactly three figures parts a group, before millions too.
+    """
 
     decimal: str
     groups: frozenset[str]
@@ -32,6 +35,7 @@ class NumberGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     collectives: dict[str, int]
     ones_before: frozenset[str] = frozenset()
     glued_scales: dict[str, int] = {}
+    three_figures_group: bool = False
 
 
 class Qualifier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -32,6 +32,7 @@ def read_number(texts: list[str], at: int, grammar: NumberGrammar) -> FoundNumbe
             return _glued(texts, at, grammar)
         end = at + 1
         if end < len(texts) and texts[end] in grammar.scales:
+            value = _undo_decimals(texts[at], value, grammar) if grammar.three_figures_group else value
             end, value = end + 1, value * grammar.scales[texts[end]]
         else:
             value = _undo_decimals(texts[at], value, grammar)

@@ -42,12 +42,18 @@ def cut_pieces(syntax: Syntax) -> Pieces:
             glued_digits = False
             continue
         glued_digits = False
-        parts = [lower] if lower[0].isdigit() or len(lower) == 1 else _split(lower)
+        parts = _figures(lower) if lower[0].isdigit() or len(lower) == 1 else _split(lower)
         for part in parts:
             texts.append(part)
             firsts.append(word.i)
             lasts.append(word.i + 1)
     return Pieces(texts, firsts, lasts)
+
+
+def _figures(lower: str) -> list[str]:
+    """Figures, without the percent sign that some tokenizers leave on them."""
+    is_glued = len(lower) > 1 and lower[-1] == "%"
+    return [lower[:-1], "%"] if is_glued else [lower]
 
 
 def _split(lower: str) -> list[str]:

@@ -71,7 +71,8 @@ def _number(texts: list[str], at: int, words: NumberWords) -> Core | None:
     if end < len(texts) and texts[end] in words.quantities.range_words | joins:
         upper = read_number(texts, end + 1, words.grammar)
     if upper is None or upper.value <= value:
-        return Core(at, end, at, value, False, None, _is_scaled(texts, end, words), number.digits)
+        about = texts[end - 1] in words.grammar.collectives
+        return Core(at, end, at, value, about, None, _is_scaled(texts, end, words), number.digits)
     scale = words.grammar.scales.get(texts[upper.last - 1], 1) if upper.last - upper.first > 1 else 1
     low = value * scale if value * scale < upper.value else value
     first = at - 1 if joins else at
@@ -80,8 +81,9 @@ def _number(texts: list[str], at: int, words: NumberWords) -> Core | None:
 
 
 def _is_scaled(texts: list[str], end: int, words: NumberWords) -> bool:
-    """Whether a number ends with a noun such as million, after which "of" leads to what is counted."""
-    return words.grammar.scales.get(texts[end - 1], 0) > 1000
+    """Whether a number ends with a noun (million, hundred), after which "of" leads to what is counted."""
+    last = texts[end - 1]
+    return words.grammar.scales.get(last, 0) > 1000 or last in words.grammar.collectives
 
 
 def _collective(texts: list[str], at: int, words: NumberWords) -> Core | None:
