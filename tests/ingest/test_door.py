@@ -16,7 +16,7 @@ from recoupe.demo import demo_folder
 from recoupe.errors import UsageError
 from recoupe.fingerprint import similarity
 from recoupe.ingest import Ingested, Limits, Skipped, read_sources
-from recoupe.ingest.kinds import KINDS
+from recoupe.ingest.kinds import KINDS, describe_kinds
 from recoupe.ingest.records import Draft, SourceFile
 
 Put = Callable[[str, str | bytes], SourceFile]
@@ -132,11 +132,11 @@ def test_a_text_that_is_no_article_is_named(put: Put, text: str, message: str) -
 
 
 def test_a_file_of_another_kind_is_named_with_the_kinds_that_are_read(put: Put) -> None:
-    put("d/a.docx", b"PK\x03\x04")
+    put("d/a.odt", b"PK\x03\x04")
     put("d/notes", "x")
-    kinds = "those read end in .txt, .md, .html, .htm, .jsonl"
+    kinds = f"those read end in {describe_kinds()}"
     assert refused("d") == [
-        f"d/a.docx: files that end in .docx are not read; {kinds}",
+        f"d/a.odt: files that end in .odt are not read; {kinds}",
         f"d/notes: files without an ending are not read; {kinds}",
     ]
 

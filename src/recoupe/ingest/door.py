@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from recoupe.errors import SourceError
 from recoupe.ingest.finish import finish_draft
 from recoupe.ingest.folders import find_files
-from recoupe.ingest.kinds import kind_of
+from recoupe.ingest.kinds import read_file
 from recoupe.ingest.language import primary_language
 from recoupe.ingest.limits import DEFAULT_LIMITS, Limits
-from recoupe.ingest.records import Draft, Ingested, Skipped, SourceFile
+from recoupe.ingest.records import Draft, Ingested, Skipped
 from recoupe.languages.registry import find_language
 
 Progress = Callable[[int, int, str], None]
@@ -47,21 +46,11 @@ def _read(
         if isinstance(entry, Skipped):
             yield entry
         else:
-            for part in _read_file(entry, limits):
+            for part in read_file(entry, limits):
                 outcome = part if isinstance(part, Skipped) else finish_draft(part, language, limits)
                 yield _refuse_repeated(outcome, part, first_sources)
         if on_progress is not None:
             on_progress(number, len(found), entry.source if isinstance(entry, Skipped) else entry.name)
-
-
-def _read_file(file: SourceFile, limits: Limits) -> Iterator[Draft | Skipped]:
-    try:
-        yield from kind_of(file).read(file, limits)
-    except SourceError as error:
-        yield Skipped(file.name, "", error.reason, error.way_out)
-    except Exception as error:  # noqa: BLE001  a fault in a parser of strangers' files costs that file only
-        reason = f"cannot be read ({type(error).__name__}: {error})"
-        yield Skipped(file.name, "", reason, "please report this file")
 
 
 def _refuse_repeated(

@@ -11,17 +11,12 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from recoupe.ingest.companions import SIDECAR_SUFFIX, is_companion, is_companion_folder
 from recoupe.ingest.files import describe_os_error, is_folder
-from recoupe.ingest.formats.plain_text import PLAIN_TEXT
-from recoupe.ingest.formats.web_page import WEB_PAGE
 from recoupe.ingest.kinds import describe_kinds
 from recoupe.ingest.limits import Limits
-from recoupe.ingest.metadata.sidecar import SIDECAR_SUFFIX
 from recoupe.ingest.printable import printable_path
 from recoupe.ingest.records import Skipped, SourceFile
-
-_READING_SUFFIX = ".json"
-_SAVED_PAGE_FOLDER = "_files"
 
 
 def find_files(sources: Sequence[str | Path], limits: Limits) -> Iterator[SourceFile | Skipped]:
@@ -91,14 +86,9 @@ def _walk(folder: Path, root: str, depth: int, seen: set[str]) -> Iterator[Sourc
 
 def _is_companion(path: Path, names: set[str]) -> bool:
     """Whether the entry belongs to an article, or to the folder, and is none itself."""
-    if path.name.startswith(".") or path.name.upper().split(".")[0] == "README":
-        return True
-    if path.name.endswith(_SAVED_PAGE_FOLDER) and is_folder(path):
-        page = path.name.removesuffix(_SAVED_PAGE_FOLDER)
-        return any(page + suffix in names for suffix in WEB_PAGE.suffixes)
-    if path.suffix in (SIDECAR_SUFFIX, _READING_SUFFIX):
-        return any(path.stem + suffix in names for suffix in PLAIN_TEXT.suffixes + WEB_PAGE.suffixes)
-    return False
+    if is_folder(path):
+        return is_companion_folder(path.name, names)
+    return is_companion(path.name, names)
 
 
 def _lies_within(path: Path, root: str) -> bool:

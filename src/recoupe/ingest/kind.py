@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
 import msgspec
 
 from recoupe.ingest.limits import Limits
 from recoupe.ingest.records import Draft, Skipped, SourceFile
+
+Read = Callable[[SourceFile, Limits], Iterator[Draft | Skipped]]
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,4 +22,17 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[SourceFile, Limits], Iterator[Draft | Skipped]]
+    read: Read
+
+
+def read_by(module: str, function: str) -> Read:
+    """The function of a module that is loaded when the first file of its kind is read.
+
+    The libraries behind the kinds take half a second to load together, and most builds need few of them.
+    """
+
+    def read(file: SourceFile, limits: Limits) -> Iterator[Draft | Skipped]:
+        found: Read = getattr(import_module(f"recoupe.ingest.{module}"), function)
+        return found(file, limits)
+
+    return read

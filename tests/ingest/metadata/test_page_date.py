@@ -16,9 +16,11 @@ META = '<meta property="article:published_time" content="2019-03-28T09:00:00+01:
 TIME = '<article><time datetime="2019-03-29">vendredi</time></article>'
 
 
-def find(head: str, body: str = "", url: str | None = None) -> tuple[Published, tuple[str, ...]]:
+def find(
+    head: str, body: str = "", url: str | None = None, last_day: date | None = None
+) -> tuple[Published, tuple[str, ...]]:
     page = f"<html><head><title>Un titre</title>{head}</head><body>{body}<p>Un texte.</p></body></html>"
-    return find_published(trafilatura.load_html(page), url)
+    return find_published(trafilatura.load_html(page), url, last_day=last_day)
 
 
 @pytest.mark.parametrize(
@@ -86,9 +88,29 @@ def test_a_time_beside_the_article_counts_less_than_one_in_it() -> None:
 
 
 def test_a_date_that_had_to_be_searched_for_is_noted() -> None:
-    published, notes = find("", url="https://a.example/2019/03/27/un-titre.html")
+    published, notes = find("", '<p class="date">Publié le 27/03/2019</p>')
     assert published.evidence == ("found in the page: 2019-03-27",)
     assert notes == ("its metadata give no date of publication; searched for in the page",)
+
+
+def test_a_date_in_the_address_is_taken_and_noted() -> None:
+    published, notes = find("", url="https://a.example/2019/03/27/un-titre.html")
+    assert published.evidence == ("address: 2019-03-27",)
+    assert notes == ("its metadata give no date of publication; taken from its address",)
+
+
+def test_a_day_later_than_the_capture_is_not_believed() -> None:
+    head = (
+        '<meta property="article:published_time" content="2021-05-01T10:00:00+01:00">'
+        '<time datetime="2019-03-27"></time>'
+    )
+    captured = date(2019, 3, 28)
+    assert find(head, last_day=captured)[0].earliest == date(2019, 3, 27)
+    published, notes = find(head.partition("<time")[0], last_day=captured)
+    assert published.earliest is None
+    assert notes == (
+        "meta article:published_time: 2021-05-01T10:00:00+01:00 is later than the page was captured; left out",
+    )
 
 
 def test_a_page_without_a_date_stays_without() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from recoupe.errors import SourceError
@@ -26,16 +28,17 @@ class Budget:
         self._dense_bytes_left = max(packed_bytes, 1) * limits.ratio + _FREE_BYTES
         self._members_left = limits.members
 
-    def enter(self) -> None:
-        """Another archive is opened, in the one that is. Raises SourceError where that is too deep."""
+    @contextmanager
+    def entered(self) -> Iterator[None]:
+        """Another archive is open, in the one that is. Raises SourceError where that is too deep."""
         if self.depth == self._limits.archive_depth:
             reason = f"lies more than {self._limits.archive_depth} archives deep"
             raise SourceError(self.name, reason, "unpack it and give the folder")
         self.depth += 1
-
-    def leave(self) -> None:
-        """The archive that was entered last is closed."""
-        self.depth -= 1
+        try:
+            yield
+        finally:
+            self.depth -= 1
 
     def spend(self, unpacked_bytes: int) -> None:
         """So many bytes were unpacked. Raises OverspentError where that was too much."""
@@ -61,11 +64,17 @@ class OverspentError(SourceError):
 
 
 class SpendingReader:
-    """A stream whose every byte read is spent from a budget; refuses a single huge read."""
+    """A stream whose every byte read is spent from a budget; refuses a single huge read.
 
-    def __init__(self, stream: BinaryIO, budget: Budget) -> None:
+    With `longest_line` it also refuses 64 million bytes without an end of line: who looks for one would
+    hold them all in memory.
+    """
+
+    def __init__(self, stream: BinaryIO, budget: Budget, *, longest_line: bool = False) -> None:
         self._stream = stream
         self._budget = budget
+        self._longest_line = longest_line
+        self._line_bytes = 0
 
     def read(self, size: int = -1) -> bytes:
         """At most `size` bytes, of which there may be no more than 64 million at once."""
@@ -73,6 +82,12 @@ class SpendingReader:
             size = _LARGEST_READ
         data = self._stream.read(size)
         self._budget.spend(len(data))
+        if self._longest_line:
+            end = data.rfind(b"\n")
+            self._line_bytes = len(data) - end - 1 if end >= 0 else self._line_bytes + len(data)
+            if self._line_bytes > _LARGEST_READ:
+                reason = f"has a line of more than {_LARGEST_READ:,} bytes; the rest was not read"
+                raise OverspentError(self._budget.name, reason, "")
         return data
 
     def close(self) -> None:

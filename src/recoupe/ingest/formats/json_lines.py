@@ -11,7 +11,6 @@ from recoupe.errors import SourceError
 from recoupe.ingest.decoding import decode_bytes, refuse_other_formats
 from recoupe.ingest.files import describe_os_error, open_file
 from recoupe.ingest.formats.record import RecordReader
-from recoupe.ingest.kind import Kind
 from recoupe.ingest.limits import Limits
 from recoupe.ingest.records import Draft, Original, Skipped, SourceFile
 
@@ -78,6 +77,3 @@ def _parse_record(file: SourceFile, line: bytes) -> dict[str, object]:
     if not isinstance(record, dict):
         raise SourceError(file.name, "is no JSON object", "write one JSON object a line")
     return record
-
-
-JSON_LINES = Kind(name="JSON lines", suffixes=(".jsonl",), read=read_json_lines)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from recoupe.errors import SourceError
 from recoupe.ingest.decoding import decode_bytes
 from recoupe.ingest.files import read_bytes
-from recoupe.ingest.kind import Kind
 from recoupe.ingest.limits import Limits
 from recoupe.ingest.metadata.sidecar import read_sidecar
 from recoupe.ingest.records import Draft, Skipped, SourceFile
@@ -32,6 +31,3 @@ def read_plain_text(file: SourceFile, limits: Limits) -> Iterator[Draft | Skippe
         known=known,
         notes=decoded.notes + notes,
     )
-
-
-PLAIN_TEXT = Kind(name="plain text", suffixes=(".txt", ".md"), read=read_plain_text)

@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
+import msgspec
 import trafilatura
 from trafilatura.settings import Document
 
 from recoupe.errors import SourceError
-from recoupe.ingest.decoding import decode_bytes
+from recoupe.ingest.decoding import Decoded, decode_bytes
 from recoupe.ingest.files import read_bytes
-from recoupe.ingest.kind import Kind
 from recoupe.ingest.limits import Limits
-from recoupe.ingest.metadata.declared import LAST_DAY, is_web_address, merge_known, parse_known
+from recoupe.ingest.metadata.agency import find_agency
+from recoupe.ingest.metadata.declared import LAST_DAY, host_of, is_web_address, merge_known, parse_known
 from recoupe.ingest.metadata.page_date import find_published
 from recoupe.ingest.metadata.sidecar import read_sidecar
 from recoupe.ingest.printable import printable_line
-from recoupe.ingest.records import Draft, Known, Skipped, SourceFile
+from recoupe.ingest.records import Draft, Known, Original, Skipped, SourceFile
 
 GENERATOR = "recoupe"
 """What recoupe's own pages say in `<meta name="generator">`."""
@@ -36,8 +36,36 @@ def read_web_page(file: SourceFile, limits: Limits) -> Iterator[Draft | Skipped]
     data = read_bytes(file, limits.file_bytes)
     if not data.strip():
         raise SourceError(file.name, "is empty", "")
-    charset = _CHARSET.search(data[:_HEAD])
-    decoded = decode_bytes(file.name, data, declared=charset[1].decode("ascii") if charset else None)
+    draft = read_page(file, data, limits)
+    yield msgspec.structs.replace(draft, original=Original(data, "text/html"))
+
+
+def read_page(file: SourceFile, data: bytes, limits: Limits, *, charset: str | None = None) -> Draft:
+    """The article of a page; `charset` is what was said of its encoding outside it.
+
+    What is known of the file (the address of a web archive) stands behind what the page says.
+    """
+    found = _CHARSET.search(data[:_HEAD])
+    declared_charset = charset or (found[1].decode("ascii", "replace") if found else None)
+    decoded = decode_bytes(file.name, data, declared=declared_charset)
+    tree = _parse_page(file, decoded, limits)
+    sidecar, sidecar_notes = read_sidecar(file, limits)
+    known, notes = _page_known(tree, decoded.text, file)
+    text = _extract_text(tree)
+    if not text:
+        way_out = "if it has one, save its text as .txt"
+        raise SourceError(file.name, "no article text was found in the page", way_out)
+    return Draft(
+        origin=file.name,
+        source=file.name,
+        text=text,
+        known=merge_known(merge_known(sidecar, known), file.known),
+        notes=decoded.notes + (() if sidecar.published.earliest else notes) + sidecar_notes,
+        captured=file.captured,
+    )
+
+
+def _parse_page(file: SourceFile, decoded: Decoded, limits: Limits) -> Any:
     tree = trafilatura.load_html(decoded.text, limits.file_bytes)
     if tree is None:
         raise SourceError(file.name, "is no web page", "if it is plain text, rename it to end in .txt")
@@ -47,21 +75,7 @@ def read_web_page(file: SourceFile, limits: Limits) -> Iterator[Draft | Skipped]
         raise SourceError(file.name, reason, "save its text as .txt, or raise the limit")
     if _generator(tree).startswith(GENERATOR):
         raise SourceError(file.name, "is a page that recoupe made, not an article", "keep it elsewhere")
-    known, notes = _page_known(tree, decoded.text)
-    text = _extract_text(tree)
-    if not text:
-        way_out = "if it has one, save its text as .txt"
-        raise SourceError(file.name, "no article text was found in the page", way_out)
-    declared, sidecar_notes = read_sidecar(file, limits)
-    if declared.published.earliest:
-        notes = ()
-    yield Draft(
-        origin=file.name,
-        source=file.name,
-        text=text,
-        known=merge_known(declared, known),
-        notes=decoded.notes + notes + sidecar_notes,
-    )
+    return tree
 
 
 def _extract_text(tree: Any) -> str:
@@ -71,33 +85,28 @@ def _extract_text(tree: Any) -> str:
     return re.sub(r"\s*\n\s*", "\n\n", text.strip()) if text else ""
 
 
-def _page_known(tree: Any, page: str) -> tuple[Known, tuple[str, ...]]:
+def _page_known(tree: Any, page: str, file: SourceFile) -> tuple[Known, tuple[str, ...]]:
     # A date is asked for in the fastest way and not used: find_published looks for it in our order.
     fast_date = {"extensive_search": False, "original_date": True, "max_date": LAST_DAY.isoformat()}
     document = trafilatura.extract_metadata(tree, date_config=fast_date)
     saved_from = _SAVED_FROM.search(page[:_HEAD])
-    addresses = (document.url, saved_from[1] if saved_from else None)
+    addresses = (document.url, file.known.url, saved_from[1] if saved_from else None)
     url = next((address for address in addresses if address and is_web_address(address)), None)
-    outlet = document.sitename or (_host(url) if url else None)
+    outlet = document.sitename or (host_of(url) if url else None)
+    author = (document.author or "").replace("; ", ", ")
     known, _unusable = parse_known(
         {
             "title": printable_line(document.title or "", _LINE_CHARS),
             "outlet": printable_line(outlet or "", _LINE_CHARS),
             "url": url,
+            "author": printable_line(author, _LINE_CHARS),
         },
         where="the page",
     )
-    published, notes = find_published(tree, url)
-    with_date = Known(title=known.title, outlet=known.outlet, url=known.url, published=published)
-    return with_date, notes
-
-
-def _host(url: str) -> str | None:
-    try:
-        host = urlsplit(url).hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
+    last_day = file.captured.last_day() if file.captured else None
+    published, notes = find_published(tree, url, last_day=last_day)
+    agency = find_agency(known.author, known.outlet)
+    return msgspec.structs.replace(known, published=published, agency=agency), notes
 
 
 def _generator(tree: Any) -> str:
@@ -105,6 +114,3 @@ def _generator(tree: Any) -> str:
         if (meta.get("name") or "").lower() == "generator":
             return str(meta.get("content") or "").strip().lower()
     return ""
-
-
-WEB_PAGE = Kind(name="web page", suffixes=(".html", ".htm"), read=read_web_page)

@@ -9,6 +9,7 @@ import calendar
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from recoupe.ingest.language import primary_language
 from recoupe.ingest.printable import printable_line
@@ -97,6 +98,15 @@ def merge_known(first: Known, second: Known) -> Known:
 def is_web_address(text: str) -> bool:
     """Whether a link to the text leads to the web (and is not, for instance, a script)."""
     return re.match(r"https?://[^\s/]", text, re.IGNORECASE) is not None
+
+
+def host_of(url: str) -> str | None:
+    """The host of an address, without www; None where it has none."""
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
 
 
 def _line_problem(key: str, value: object) -> str:

@@ -7,13 +7,12 @@ import tomllib
 from pathlib import Path
 
 from recoupe.errors import SourceError
+from recoupe.ingest.companions import SIDECAR_SUFFIX
 from recoupe.ingest.files import read_bytes
 from recoupe.ingest.limits import Limits
 from recoupe.ingest.metadata.declared import KEYS, parse_known
 from recoupe.ingest.printable import printable_path
 from recoupe.ingest.records import Known, SourceFile
-
-SIDECAR_SUFFIX = ".toml"
 
 
 def find_sidecar(path: Path) -> Path | None:
@@ -24,12 +23,12 @@ def find_sidecar(path: Path) -> Path | None:
 
 def read_sidecar(file: SourceFile, limits: Limits) -> tuple[Known, tuple[str, ...]]:
     """What the sidecar of the file says, and notes; a sidecar that cannot be read is only noted."""
-    path = find_sidecar(file.path)
-    if path is None:
+    path = file.path.with_suffix(SIDECAR_SUFFIX) if file.content is not None else find_sidecar(file.path)
+    if path is None or (file.content is not None and file.sidecar is None):
         return Known(), ()
     name = printable_path(path.name)
     try:
-        data = read_bytes(SourceFile(path, name), limits.sidecar_bytes)
+        data = read_bytes(SourceFile(path, name, file.sidecar), limits.sidecar_bytes)
         declared = tomllib.loads(data.decode("utf-8-sig"))
     except SourceError as error:
         return Known(), (f"{name}: {error.reason}; read without it",)
