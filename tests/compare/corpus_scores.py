@@ -188,7 +188,9 @@ def _overlaps(place: Place, evidence: Evidence) -> bool:
 def _score_stories(case: Case, quotes: dict[Quote, Place], found: Comparison) -> Score:
     """Pairs of accounts of one story, found and expected."""
     events = {event.id: event.evidence for event in found.timeline}
-    told: list[dict[str, list[frozenset[int]]]] = []  # of each story: account -> expected stories of its events
+    told: list[
+        dict[str, list[frozenset[int]]]
+    ] = []  # of each story: account -> expected stories of its events
     for story in found.stories:
         told.append({a.source: [_told_by(case, quotes, events[e]) for e in a.events] for a in story.accounts})
     pairs = [pair for accounts in told for pair in combinations(accounts.values(), 2)]

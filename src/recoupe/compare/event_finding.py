@@ -47,19 +47,35 @@ def _place(mention: EventMention) -> tuple[int, int, str]:
 
 
 def _share_counts(mentions: Sequence[EventMention]) -> Iterator[EventMention]:
-    """The mentions of one article, each with the counts that stand nearest to its trigger."""
+    """The mentions of one article, each with the counts that stand nearest to its trigger.
+
+    Where a sentence opens with a count, the acts follow what they befell ("two were killed and six wounded"),
+    else they stand before it; what stands on the other side counts as twice as far.
+    """
     nearest: dict[Quantity, tuple[int, Span]] = {}
+    opening = _first_triggers(mentions)
     for mention in mentions:
         trigger = mention.event.trigger
+        follows = any(count.quantity.start < opening[mention.sentence.start] for count in mention.counts)
         for count in mention.counts:
             start, end = count.quantity.start, count.quantity.end
             gap = max(start - trigger.end, trigger.start - end, 0)
+            gap *= 1 if follows == (trigger.start >= end) else 2
             known = nearest.get(count.quantity)
             if known is None or gap < known[0]:
                 nearest[count.quantity] = (gap, trigger)
     for mention in mentions:
         own = (count for count in mention.counts if nearest[count.quantity][1] == mention.event.trigger)
         yield mention._replace(own_counts=tuple(own))
+
+
+def _first_triggers(mentions: Sequence[EventMention]) -> dict[int, int]:
+    """Where the first trigger of each sentence stands, by the sentence's start."""
+    first: dict[int, int] = {}
+    for mention in mentions:
+        start = mention.event.trigger.start
+        first[mention.sentence.start] = min(start, first.get(mention.sentence.start, start))
+    return first
 
 
 def _mention(scene: Scene, told: Event, denials: Sequence[Denial]) -> EventMention:

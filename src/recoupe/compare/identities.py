@@ -120,6 +120,7 @@ def _colours(word: str, language: str) -> bool:
     if word in _label_words(language):
         return True
     world = load_world()
+    known = world.bodies.keys() | world.blocs.keys()
     return language in world.files.languages and bool(world.lexicon(language).senses_by_form.get(word))
 
 
@@ -148,12 +149,14 @@ def _name_keys(others: Sequence[Sighting]) -> dict[tuple[str, str], Key]:
 
     Bodies that the data files know ("General Assembly") are known in any language by their id.
     """
-    bodies = load_world().bodies
+    world = load_world()
+    known = world.bodies.keys() | world.blocs.keys()
     named: dict[str, list[Sighting]] = defaultdict(list)
     keys: dict[tuple[str, str], Key] = {}
     for sighting in others:
-        if sighting.actor.kind == "body" and sighting.actor.id in bodies:
-            keys[sighting.place] = ("body", bodies[sighting.actor.id].country or "", sighting.actor.id)
+        if sighting.actor.kind == "body" and sighting.actor.id in known:
+            body = world.bodies.get(sighting.actor.id)
+            keys[sighting.place] = ("body", body.country if body else "", sighting.actor.id)
         elif sighting.actor.kind in ("body", "armed_force", "group") and _has_own_name(sighting):
             named[_folded_name(sighting.actor)].append(sighting)
     for name, group in named.items():

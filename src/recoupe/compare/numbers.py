@@ -137,10 +137,16 @@ def count_same(left: Count, right: Count) -> bool:
     """Both count the same kind of thing: in one unit, or in nouns that can mean the same.
 
     The smaller description's words all stand in the other, or both name one class of things, or one says
-    no more than "people". What is measured may be described by its place here and its kind there ("square
+    no more than "people"; the dead are no wounded, and dead soldiers no dead civilians. What is measured may be described by its place here and its kind there ("square
     kilometres of the Congo", "of forest").
     """
     if left.unit != right.unit:
+        return False
+    befell = [{kind.what for kind in count.kinds if kind.grows} for count in (left, right)]
+    who = [
+        {kind.what for kind in count.kinds if not kind.grows and not kind.whole} for count in (left, right)
+    ]
+    if any(all(said) and not said[0] & said[1] for said in (befell, who)):
         return False
     smaller, larger = sorted((left.of, right.of), key=len)
     if smaller <= larger:

@@ -37,14 +37,15 @@ def find_parties(
 
 
 VAGUE, STATELESS = "~", "?"
-"""Marks of parties that are no state: a mere description, and somebody whose country nothing tells."""
+"""Marks of parties that are no state: a mere description, and somebody whose state nothing tells."""
 
 
 def find_sides(cast: Cast, divided: frozenset[str]) -> Mapping[str, str]:
     """The party of each actor id as accounts of one act are compared by it.
 
-    A state's code for it and its organs. Else the id; before it stands `?` where no country is known. What
-    is nameless is `~` and its description: two articles' "soldiers" may be the same or not.
+    A state's code for it and its organs. Else the id; before it stands `?` where no country is known, or of a
+    person only the country. What is nameless is `~` and its description: two articles' "soldiers" may be the
+    same or not.
     """
     organs = find_parties(cast.actors, ORGANS_OF_STATE, divided)
     sides: dict[str, str] = {}
@@ -52,10 +53,17 @@ def find_sides(cast: Cast, divided: frozenset[str]) -> Mapping[str, str]:
         party = organs[actor.id]
         if party == actor.id and actor.id in cast.nameless:
             party = VAGUE + fold_name(actor.name)
-        elif party == actor.id and actor.country is None and actor.kind not in ("bloc", "media"):
+        elif party == actor.id and _may_act_for_any(actor):
             party = STATELESS + actor.id
         sides[actor.id] = party
     return sides
+
+
+def _may_act_for_any(actor: DossierActor) -> bool:
+    """Whether nothing tells an actor's country, or, of a person, whether he holds an office there."""
+    if actor.kind == "person" and actor.sector is None:
+        return True
+    return actor.country is None and actor.kind not in ("bloc", "media")
 
 
 def are_apart(left: frozenset[str], right: frozenset[str]) -> bool:

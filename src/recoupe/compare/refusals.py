@@ -170,10 +170,11 @@ def _find_denied(denial: Denial, index: _Index) -> list[EventMention]:
     denying = split_words(denial.trigger.text)
     if not disputes.is_denial(denying):
         return []
-    stems = find_stems(" ".join(denial.opening)) - find_stems(" ".join(denying)) - disputes.hollow
+    said = find_stems(" ".join(denial.opening)) - find_stems(" ".join(denying))
+    stems = said - disputes.hollow
     if not stems:
         return _find_before(denial, index)
-    return _find_acts(denial, stems, index) or _find_charged(denial, stems, index)
+    return _find_acts(denial, stems, index) or _find_charged(denial, said, index)
 
 
 def _find_charges(denial: Denial, index: _Index) -> list[EventMention]:
@@ -229,8 +230,7 @@ def _find_charged(denial: Denial, stems: frozenset[str], index: _Index) -> list[
         charge.id: charge
         for party in sorted(answering)
         for charge in index.charges.get(party, ())
-        if not charge.actor_parties & answering
-        and not charge.actors & denial.actors
+        if not charge.actor_parties & denial.parties
         and _days_before(charge, denial, REACH_DAYS)
         and 2 * count_shared(stems, find_stems(charge.sentence.text)) >= len(stems)
     }

@@ -183,6 +183,8 @@ def _is_vetoed(left: Tally, right: Tally, table: SameCount) -> bool:
         return True
     if days_apart(left.named_days, right.named_days) > table.reach_days:
         return True
+    if left.number.grows != right.number.grows and _ratio(left, right) > OTHER_ORDER:
+        return True  # those who were killed are not the crowd that was fired at
     return days_apart(_written(left), _written(right)) > table.longest_days
 
 
@@ -246,14 +248,20 @@ def _by_days(left: Tally, right: Tally, weights: CountWeights) -> float:
 
 
 def _by_size(left: Tally, right: Tally, weights: CountWeights) -> float:
-    smaller, larger = sorted((abs(left.number.value), abs(right.number.value)))
-    ratio = larger / smaller if smaller else float("inf")
+    smaller = min(abs(left.number.value), abs(right.number.value))
+    ratio = _ratio(left, right)
     if ratio > OTHER_ORDER:
         return 0.0 if left.number.grows and right.number.grows else weights.other_order
     score = weights.same_order if ratio <= SAME_ORDER else 0.0
     if left.number.unit and smaller >= DISTINCTIVE and ratio <= CLOSE:
         score += weights.close_measure
     return score
+
+
+def _ratio(left: Tally, right: Tally) -> float:
+    """How many times as large as the other one number is."""
+    smaller, larger = sorted((abs(left.number.value), abs(right.number.value)))
+    return larger / smaller if smaller else float("inf")
 
 
 def _by_article(left: Tally, right: Tally, stories: Stories, weights: CountWeights) -> float:

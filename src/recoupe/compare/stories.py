@@ -22,8 +22,10 @@ from .candidates import find_candidates
 from .event_mentions import EventMention
 from .features.days import days_apart
 from .features.sides import WORDS
+from .features.tolls import toll_of_deed
 from .ids import content_id
 from .links import Link, Weights, find_links
+from .parties import VAGUE
 from .texts import quote_evidence
 from .titles import make_title
 from .voices import Lineage
@@ -93,9 +95,15 @@ def told_apart(left: EventMention, right: EventMention) -> bool:
         return True
     if left.said_by != right.said_by:
         return False
-    return _disjoint(left.actor_parties, right.actor_parties) or _disjoint(
-        left.recipient_parties, right.recipient_parties
-    )
+    if _disjoint(left.actor_parties, right.actor_parties):
+        return True
+    return _disjoint(left.recipient_parties, right.recipient_parties) and not _counts_victims(left, right)
+
+
+def _counts_victims(left: EventMention, right: EventMention) -> bool:
+    """One is the toll of the other, and counts people whom no name tells apart from its victims."""
+    vague = (all(party.startswith(VAGUE) for party in one.recipient_parties) for one in (left, right))
+    return toll_of_deed(left, right) > 0 and any(vague)
 
 
 def _overlap(left: Span, right: Span) -> bool:

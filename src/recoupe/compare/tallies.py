@@ -21,7 +21,7 @@ from .event_mentions import EventMention
 from .inputs import ReadArticle
 from .numbers import Count, find_lasting_units
 from .scenes import Scene
-from .texts import find_paragraph, find_stems, quote_evidence
+from .texts import find_paragraph, find_stems, quote_evidence, split_words
 
 WORDS_BEFORE = 32
 """Code points before a number in which the words that govern it are looked for ("which carries ...")."""
@@ -90,6 +90,8 @@ def _tally(scene: Scene, count: Count, acts: Sequence[EventMention]) -> Tally:
     sentence = own.sentence if own else source.sentence(span)
     paragraph = around.paragraph(sentence.start)
     act = own or _before(acts, sentence.start, paragraph[0])
+    if own is not None:
+        count = _befallen(count, own)
     named = _find_days(source.reading, sentence)
     return Tally(
         number=count,
@@ -107,6 +109,14 @@ def _tally(scene: Scene, count: Count, acts: Sequence[EventMention]) -> Tally:
         named_days=named,
         days=named or (act.presumed if act else None),
     )
+
+
+def _befallen(count: Count, act: EventMention) -> Count:
+    """The count, of the class that its own act names as well: fishermen who "were wounded" are wounded."""
+    if count.unit:
+        return count
+    classes = load_disputes(act.source.reading.language).classes(split_words(act.event.trigger.text))
+    return count._replace(kinds=count.kinds | {kind for kind in classes if kind.grows})
 
 
 def _before(acts: Sequence[EventMention], place: int, paragraph: int) -> EventMention | None:

@@ -25,9 +25,7 @@ DEEDS: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"}
 matter of how one puts it."""
 
 
-def find_deed_disagreements(
-    story: StoryGroup, actors: Mapping[str, DossierActor]
-) -> Iterator[Disagreement]:
+def find_deed_disagreements(story: StoryGroup, actors: Mapping[str, DossierActor]) -> Iterator[Disagreement]:
     """All of them for one story; `actors` are those of the dossier by id."""
     yield from _find_doers(story, actors)
     yield from _find_dates(story)
