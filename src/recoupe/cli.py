@@ -272,4 +272,10 @@ def score(
     run_score(gold, readings, list_layer=list_layer)
 
 
+app.command(
+    "recoupe.commands.export:export", name="export", help="Write a dossier in the format of another tool."
+)
+app.command(
+    "recoupe.commands.languages:languages", name="languages", help="Show which languages are read, or add one."
+)
 app.command("recoupe.commands.check:check", name="check", help="Say what of a dossier is whole.")

@@ -13,6 +13,10 @@ from recoupe.show.index import Words
 from recoupe.show.panels.articles import ArticleSheet
 
 Target = Literal["article", "actor", "story", "disagreement", "event", "statement"]
+Panel = Literal[
+    "overview", "timeline", "actors", "statements", "stories", "disagreements", "namings", "camps", "articles",
+    "map", "skipped",
+]  # fmt: skip
 _PREFIXES: Mapping[Target, str] = {
     "article": "a",
     "actor": "p",
@@ -32,6 +36,10 @@ class Addresses(Protocol):
 
     def to(self, target: Target, record: str | None) -> str:
         """A link to a record; empty where it is shown nowhere."""
+        ...
+
+    def to_panel(self, panel: Panel) -> str:
+        """A link to a panel."""
         ...
 
     def place_anchor(self, article: str, start: int) -> str:
@@ -77,6 +85,10 @@ class PageAddresses:
         """A link to a record; empty where it is not shown."""
         anchor = self.anchor(target, record) if record is not None else ""
         return f"#{anchor}" if anchor else ""
+
+    def to_panel(self, panel: Panel) -> str:
+        """A link to a panel of the page."""
+        return f"#{panel}"
 
     def place_anchor(self, article: str, start: int) -> str:
         """The id attribute of a place in an article."""

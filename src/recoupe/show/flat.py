@@ -71,11 +71,12 @@ def flat_columns(kind: Kind) -> tuple[str, ...]:
 
 def flat_cells(record: Record, index: DossierIndex) -> tuple[Cell, ...]:
     """The cells of one record, as `flat_columns` names them."""
-    evidence = _evidence(record)
+    evidence = evidence_of_record(record)
     return (*_values(record, index), *_evidence_cells(evidence), len(evidence))
 
 
-def _evidence(record: Record) -> Sequence[Evidence]:
+def evidence_of_record(record: Record) -> Sequence[Evidence]:
+    """The words that show a record, the first of which stand in its row."""
     if isinstance(record, DossierArticle):
         return record.published.evidence
     if isinstance(record, Story):

@@ -66,7 +66,7 @@ class DossierIndex:
 
     def text(self, article: str) -> str:
         """The text of an article of the dossier; empty for one that is not in it."""
-        if article not in self._articles:
+        if self.article(article) is None:
             return ""
         if article not in self._texts:
             self._texts[article] = self._dossier.article_text(article)
@@ -78,7 +78,11 @@ class DossierIndex:
             return None
         if actor in (UNNAMED, OUTLET):
             return Name(None, "")
-        return self._names.get(actor, Name(None, actor))
+        return self.known_name(actor) or Name(None, actor)
+
+    def known_name(self, actor: str) -> Name | None:
+        """The name of an actor of the dossier; None where it has none with that id."""
+        return self._names.get(actor)
 
     def names(self, actors: Iterable[str]) -> tuple[Name, ...]:
         """The names of several actor ids, in their order."""
@@ -86,11 +90,11 @@ class DossierIndex:
 
     def is_actor(self, actor: str) -> bool:
         """Whether an actor of the dossier has that id."""
-        return actor in self._names
+        return self.known_name(actor) is not None
 
     def paper(self, article: str, source: str = "") -> Paper:
         """How an article is cited; `source` names one that is not in the dossier."""
-        found = self._articles.get(article)
+        found = self.article(article)
         if found is None:
             return Paper(id=article, name=short_source(source), language="", published=Days(None, None))
         return Paper(

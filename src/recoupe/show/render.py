@@ -50,6 +50,7 @@ def panel_context(wording: Wording, addresses: Addresses) -> dict[str, Any]:
         "key": Key,
         "days": Days,
         "address": addresses,
+        "is_filtered": False,
         "draw_network": draw_network,
         "draw_voices": draw_voices,
     }

@@ -31,7 +31,7 @@ from recoupe.store.filters import (
     StoryFilter,
 )
 from recoupe.store.opening import dossier_errors
-from recoupe.store.slices import Slice, find_by_ids, find_slice
+from recoupe.store.slices import Condition, Slice, find_by_ids, find_slice
 from recoupe.store.totals import Totals, find_named, find_totals
 from recoupe.store.wanted import check_actor
 
@@ -97,6 +97,12 @@ class PagedDossier(Dossier):
         with dossier_errors(self.path):
             return find_slice(self._connection, "camp_period", Camps, limit=limit, offset=offset)
 
+    def located_events(self, *, limit: int) -> tuple[DossierEvent, ...]:
+        """Events in a town whose place on the map is known, in order of days."""
+        with dossier_errors(self.path):
+            known = (Condition("latitude IS NOT NULL"),)
+            return find_slice(self._connection, "event", DossierEvent, known, limit=limit).records
+
     def some_articles(self, *ids: str) -> tuple[DossierArticle, ...]:
         """The articles with those ids; an unknown id gives none."""
         return self._by_ids("compared_article", DossierArticle, ids)
@@ -133,7 +139,7 @@ class PagedDossier(Dossier):
             return find_totals(self._connection)
 
     def named_actors(self, *, limit: int, offset: int = 0) -> tuple[tuple[tuple[str, int], ...], int]:
-        """Ids of the actors that labels are put on, most labels first, with counts; and how many there are."""
+        """Ids of the actors that labels are put on, most labels first, with counts; and how many."""
         with dossier_errors(self.path):
             return find_named(self._connection, limit=limit, offset=offset)
 

@@ -76,7 +76,7 @@ def find_totals(connection: sqlite3.Connection) -> Totals:
 def find_named(
     connection: sqlite3.Connection, *, limit: int, offset: int
 ) -> tuple[tuple[tuple[str, int], ...], int]:
-    """Some of the actors that labels are put on, the most often first, with counts; and how many there are."""
+    """Some of the actors that labels are put on, the most often first, with counts; and how many."""
     total = _one(connection, "SELECT count(DISTINCT actor) FROM naming")
     return _pairs(connection, _NAMED, {"limit": limit, "offset": offset}), total
 

@@ -15,7 +15,7 @@ from recoupe.show.panels.disagreements import DisagreementCard, Disagreements
 from recoupe.show.panels.map import MapPanel
 from recoupe.show.panels.namings import Namings
 from recoupe.show.panels.statements import Statements
-from recoupe.show.panels.stories import Stories, StoryCard
+from recoupe.show.panels.stories import Stories, StoryCard, StoryLine
 from recoupe.show.panels.timeline import Timeline
 from recoupe.show.pictures.days_of_crisis import DaysPicture, draw_days
 from recoupe.show.wording import Days
@@ -51,7 +51,7 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     stories: int
     disagreements: int
     skipped: int
-    main_stories: tuple[StoryCard, ...]
+    main_stories: tuple[StoryCard | StoryLine, ...]
     main_disagreements: tuple[DisagreementCard, ...]
     speakers: tuple[tuple[Name, int], ...]
     camps: Period | None

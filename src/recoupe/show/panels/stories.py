@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from recoupe.comparison import Account, Story
@@ -44,6 +46,23 @@ class StoryCard(msgspec.Struct, frozen=True, kw_only=True):
         return len({account.paper.id for account in self.accounts})
 
 
+class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One story in a list. `voices` and `papers` are counts; `outlets` the first few that tell it."""
+
+    id: str
+    type: EventType
+    quad: Quad
+    title: str
+    actor: tuple[Name, ...]
+    recipient: tuple[Name, ...]
+    days: Days
+    place: str | None
+    voices: int
+    papers: int
+    disagreements: tuple[str, ...]
+    outlets: tuple[str, ...]
+
+
 class Stories(msgspec.Struct, frozen=True, kw_only=True):
     """The stories that several accounts tell, most voices first, then those that a single one tells."""
 
@@ -74,8 +93,30 @@ def story_cards(stories: tuple[Story, ...], index: DossierIndex) -> tuple[StoryC
             days=Days(story.first_day, story.last_day),
             place=story.place,
             voices=story.voices,
-            accounts=tuple(_cell(account, index) for account in story.accounts),
+            accounts=tuple(account_cell(account, index) for account in story.accounts),
             disagreements=story.disagreements,
+        )
+        for story in stories
+    )
+
+
+def story_lines(stories: Iterable[Story], index: DossierIndex) -> tuple[StoryLine, ...]:
+    """A line for each story, in their order."""
+    types = load_plover().types
+    return tuple(
+        StoryLine(
+            id=story.id,
+            type=story.type,
+            quad=types[story.type].quad,
+            title=story.title,
+            actor=index.names(story.actor),
+            recipient=index.names(story.recipient),
+            days=Days(story.first_day, story.last_day),
+            place=story.place,
+            voices=story.voices,
+            papers=len({account.article for account in story.accounts}),
+            disagreements=story.disagreements,
+            outlets=tuple(dict.fromkeys(each.outlet for each in story.accounts if each.outlet))[:6],
         )
         for story in stories
     )
@@ -97,7 +138,8 @@ def rank_stories(cards: tuple[StoryCard, ...]) -> tuple[StoryCard, ...]:
     )
 
 
-def _cell(account: Account, index: DossierIndex) -> AccountCell:
+def account_cell(account: Account, index: DossierIndex) -> AccountCell:
+    """What one account says of its story."""
     return AccountCell(
         paper=index.paper(account.article, account.source),
         status=account.status,

@@ -15,7 +15,7 @@ import msgspec
 from recoupe.plover import Quad
 from recoupe.show.chart import Stretch, Tick, draw_ticks, place_day, scale_days
 from recoupe.show.panels.facts import EventRow
-from recoupe.show.panels.stories import StoryCard
+from recoupe.show.panels.stories import StoryCard, StoryLine
 
 WIDTH = 1080
 HALF_HEIGHT = 92
@@ -54,7 +54,7 @@ class StoryFlag(msgspec.Struct, frozen=True, kw_only=True):
     text_x: float
     is_leftward: bool
     title: str
-    card: StoryCard
+    card: StoryCard | StoryLine
 
 
 class DaysPicture(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +71,7 @@ class DaysPicture(msgspec.Struct, frozen=True, kw_only=True):
     vague: int
 
 
-def draw_days(rows: Sequence[EventRow], stories: Sequence[StoryCard]) -> DaysPicture | None:
+def draw_days(rows: Sequence[EventRow], stories: Sequence[StoryCard | StoryLine]) -> DaysPicture | None:
     """The picture of these events, with the first stories that have a day; None where no event has one."""
     dated = [(row, days) for row in rows if (days := _close_days(row)) is not None]
     if not dated:
@@ -166,7 +166,7 @@ def _bar(
 
 
 def _flags(
-    stories: Sequence[StoryCard], stretches: tuple[Stretch, ...]
+    stories: Sequence[StoryCard | StoryLine], stretches: tuple[Stretch, ...]
 ) -> tuple[tuple[StoryFlag, ...], float]:
     """The main stories from left to right, each title in the first row where it overlaps no other."""
     dated = [card for card in stories if card.days.first is not None][:MOST_STORIES]

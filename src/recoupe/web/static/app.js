@@ -1,0 +1,2 @@
+// recoupe: what is better with a script; everything works without.
+"use strict";

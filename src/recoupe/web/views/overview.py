@@ -1,0 +1,60 @@
+"""The overview: what the dossier is, and what matters most in it."""
+
+from __future__ import annotations
+
+from recoupe.show.panels.camps import camps_panel
+from recoupe.show.panels.disagreements import disagreements_panel
+from recoupe.show.panels.overview import MOST_LINES, Overview
+from recoupe.show.panels.stories import story_lines
+from recoupe.show.wording import Days, Key
+from recoupe.store.filters import DisagreementFilter, StoryFilter
+from recoupe.web.asked import Answer, Asked, Page
+from recoupe.web.views.wanted import totals_of
+
+
+def show_overview(asked: Asked) -> Answer:
+    """The dossier at a glance; dear to count, so kept until it changes."""
+    overview = asked.cache.get(asked.dossier.version(), "overview", lambda: _overview(asked))
+    totals = totals_of(asked)
+    return Page(
+        template="overview_page.html",
+        panel="overview",
+        title=Key("overview.title"),
+        records={
+            **totals.counts,
+            "copies": totals.copies,
+            "disagreements": totals.disagreements,
+            "outlets": dict(totals.outlets),
+            "languages": dict(totals.languages),
+            "from": overview.written.first,
+            "to": overview.written.last,
+        },
+        context={"overview": overview},
+    )
+
+
+def _overview(asked: Asked) -> Overview:
+    totals, ask, index = totals_of(asked), asked.dossier, asked.index
+    disputed = ask.disagreement_slice(DisagreementFilter(), limit=MOST_LINES).records
+    titles = ask.some_stories(*dict.fromkeys(each.story for each in disputed if each.story))
+    camps = camps_panel(ask.camps_slice(limit=1).records, index).periods
+    speakers = ((index.name(speaker), count) for speaker, count in totals.speakers[:MOST_LINES])
+    return Overview(
+        articles=totals.counts["articles"],
+        copies=totals.copies,
+        outlets=totals.outlets[:12],
+        without_outlet=totals.counts["articles"] - sum(count for _, count in totals.outlets),
+        languages=totals.languages,
+        written=Days(*ask.days_covered()),
+        actors=totals.counts["actors"],
+        events=totals.counts["events"],
+        statements=totals.counts["statements"],
+        stories=totals.counts["stories"],
+        disagreements=totals.disagreements,
+        skipped=totals.skipped,
+        main_stories=story_lines(ask.story_slice(StoryFilter(), limit=MOST_LINES).records, index),
+        main_disagreements=disagreements_panel(disputed, titles, index).cards,
+        speakers=tuple((name, count) for name, count in speakers if name is not None),
+        camps=camps[0] if camps else None,
+        days=None,
+    )
