@@ -39,4 +39,5 @@ $(INSTALLED): pyproject.toml Makefile | $(BIN)/python
 
 $(INSTALLED_DEV): pyproject.toml Makefile | $(BIN)/python
 	$(PIP) install --quiet --editable ".[dev]"
+	$(BIN)/recoupe languages add es
 	@touch $@ $(INSTALLED)

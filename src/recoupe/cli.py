@@ -276,6 +276,6 @@ app.command(
     "recoupe.commands.export:export", name="export", help="Write a dossier in the format of another tool."
 )
 app.command(
-    "recoupe.commands.languages:languages", name="languages", help="Show which languages are read, or add one."
+    "recoupe.commands.languages:languages", name="languages", help="Show what languages are read, or add one."
 )
 app.command("recoupe.commands.check:check", name="check", help="Say what of a dossier is whole.")

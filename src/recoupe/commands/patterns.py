@@ -12,7 +12,7 @@ from recoupe.errors import UsageError
 from recoupe.examples.run import collect_examples, find_failures
 from recoupe.explain.layers import explain_sentence
 from recoupe.languages.own import OwnFolder, open_own_folder
-from recoupe.languages.registry import find_language, load_languages
+from recoupe.languages.registry import find_language, is_installed, load_languages
 
 
 def run_patterns_test(sentence: str | None, *, language: str | None, patterns: Path | None) -> int:
@@ -50,4 +50,6 @@ def _open(patterns: Path | None) -> OwnFolder | None:
 def _languages(language: str | None, own: OwnFolder | None) -> tuple[str, ...]:
     if language is not None:
         return (find_language(language).code,)
-    return own.languages() if own is not None else tuple(load_languages())
+    if own is not None:
+        return own.languages()
+    return tuple(code for code, language in load_languages().items() if is_installed(language))

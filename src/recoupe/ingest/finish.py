@@ -7,7 +7,7 @@ from recoupe.ingest.fingerprint import fingerprint_text
 from recoupe.ingest.language import detect_language
 from recoupe.ingest.limits import DEFAULT_LIMITS, Limits
 from recoupe.ingest.records import Draft, Ingested, Skipped
-from recoupe.languages.registry import load_languages
+from recoupe.languages.registry import explain_missing, is_installed, load_languages
 
 
 def finish_draft(
@@ -25,6 +25,9 @@ def finish_draft(
     if code not in languages:
         reason = f"language {code} is not read" if code else "its language cannot be told"
         return _skip(draft, reason, f"those read are {', '.join(languages)}; --language forces one")
+    if not is_installed(languages[code]):
+        missing, _, way_out = explain_missing(languages[code]).partition("; ")
+        return _skip(draft, missing, way_out)
     first_day = known.published.earliest
     article = Article(
         id=article_id(text, title=known.title, outlet=known.outlet, url=known.url, published=first_day),

