@@ -64,6 +64,8 @@ class EventGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     far_prepositions: frozenset[str] = frozenset()
     aside_prepositions: frozenset[str] = frozenset()
     sharing_prepositions: frozenset[str] = frozenset()
+    personal_prepositions: frozenset[str] = frozenset()
+    reflexive_passives: bool = False
 
     @property
     def phrases(self) -> PhraseGrammar:

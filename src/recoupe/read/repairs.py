@@ -12,6 +12,8 @@ import msgspec
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_IN_NAMES = frozenset({"compound", "flat"})
+_NOUN_LABELS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "ROOT", "conj", "appos"})
 _PARTICIPLE = "VerbForm=Part"
 _PAST_PARTICIPLE = "VerbForm=Part|Tense=Past"
 _FINITE = "VerbForm=Fin"
@@ -117,9 +119,13 @@ class _Repairer:
                 self._mend_argument(place, node)
             elif node.label == "aux":
                 self._mend_auxiliary(node)
+            elif node.label in _IN_NAMES and node.pos == "NOUN" and self._preposition(place):
+                # "toque de queda", "poner en libertad": no name, but a modifier like any other
+                node.label = "obl" if self.nodes[node.head].pos in _VERBAL else "nmod"
         for place, node in enumerate(self.nodes):
             if node.pos == "ADJ":
                 self._mend_participle(place, node)
+                self._mend_adjective(place, node)
             elif node.label == "acl":
                 self._mend_clause(place, node)
 
@@ -171,6 +177,12 @@ class _Repairer:
         node.lemma = node.lower[: -len(ending)] + self.repairs.participle_endings[ending]
         for agent in agents:
             self.nodes[agent].label = "obl"
+
+    def _mend_adjective(self, place: int, node: Node) -> None:
+        """ "un llamado", "los detenidos": an adjective with an article, in a noun's place, is a noun."""
+        articles = [c for c in self.children[place] if self.nodes[c].label == "det" and c < place]
+        if articles and node.pos == "ADJ" and node.label in _NOUN_LABELS:
+            node.pos = "NOUN"
 
     def _mend_clause(self, place: int, node: Node) -> None:
         """A finite clause on a noun is relative, or what somebody is asked to do ("pidió a X que ...")."""

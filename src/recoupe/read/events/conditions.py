@@ -13,7 +13,7 @@ def holds(scene: Scene, pattern: Pattern, head: int, words: tuple[int, ...]) -> 
     entry = pattern.entry
     if not (entry.when or entry.unless):
         return True
-    places = Surroundings(scene, pattern.pos, head, words)
+    places = Surroundings(scene, pattern, head, words)
     if not all(
         _meets(places, place, tests) or _meets_below(places, place, tests)
         for place, tests in entry.when.items()
@@ -24,7 +24,7 @@ def holds(scene: Scene, pattern: Pattern, head: int, words: tuple[int, ...]) -> 
 
 def asked_words(scene: Scene, match: Match) -> tuple[int, ...]:
     """The words that meet what the pattern of a match asks of its places, kinds of actors aside."""
-    places = Surroundings(scene, match.pattern.pos, match.head, match.words)
+    places = Surroundings(scene, match.pattern, match.head, match.words)
     return tuple(
         word
         for place, tests in match.pattern.entry.when.items()

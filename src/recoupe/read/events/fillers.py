@@ -49,7 +49,7 @@ def _negates(scene: Scene, word: int) -> bool:
 
 def _fillers(scene: Scene, match: Match, names: Places, wanted: Actors) -> tuple[Filler, ...]:
     """One filler for each actor whose words are found, at the first of the places that has it."""
-    places = Surroundings(scene, match.pattern.pos, match.head, match.words)
+    places = Surroundings(scene, match.pattern, match.head, match.words)
     found: dict[str, Filler] = {}
     for name in names:
         for word in _words_at(places, name):

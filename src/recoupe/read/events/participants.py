@@ -15,7 +15,7 @@ _MAX_CLIMB = 3
 def find_participants(scene: Scene, match: Match) -> tuple[Actors, Actors]:
     """(actors, recipients) of a match; either may be empty."""
     pattern = match.pattern
-    places = Surroundings(scene, pattern.pos, match.head, match.words)
+    places = Surroundings(scene, pattern, match.head, match.words)
     if pattern.patient_first:
         recipients, taken = _actors_at(scene, places, pattern.recipient)
         actors, _place = _actors_at(scene, places, tuple(n for n in pattern.actor if n != taken))

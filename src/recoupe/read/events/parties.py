@@ -183,7 +183,7 @@ def _aimed_at_doer(scene: Scene, each: Sided, by_head: dict[int, Sided]) -> Side
     pattern = each.match.pattern
     if each.recipients or pattern.entry.type not in _JUDGING or pattern.entry.mutual:
         return each
-    places = Surroundings(scene, pattern.pos, each.match.head, each.match.words)
+    places = Surroundings(scene, pattern, each.match.head, each.match.words)
     words = [*each.match.words, *(word for name in pattern.recipient for word in places.at(name))]
     for word in words:
         deed = by_head.get(word)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from recoupe.languages.event_entries import TriggerPos
+from recoupe.languages.event_entries import Pattern
 from recoupe.read.events.scene import Scene
+from recoupe.read.events.voices import clause_at, is_undergoer
 from recoupe.read.syntax import Clause, Oblique
 from recoupe.read.words import Role
 
@@ -17,9 +18,10 @@ _CARRIED_ROLES = frozenset({"object", "passive_subject", "oblique", "noun_modifi
 class Surroundings:
     """The places around one trigger. `words` are those that its phrase took: they fill no place."""
 
-    def __init__(self, scene: Scene, pos: TriggerPos, head: int, words: tuple[int, ...]) -> None:
+    def __init__(self, scene: Scene, pattern: Pattern, head: int, words: tuple[int, ...]) -> None:
         self.scene = scene
-        self.pos = pos
+        self.pos = pattern.pos
+        self.reflexive = pattern.phrase.reflexive
         self.head = head
         self.words = words
         self._found: dict[str, tuple[int, ...]] = {}
@@ -38,7 +40,8 @@ class Surroundings:
 
     def _clause(self) -> Clause:
         word = self.scene.syntax.words[self.head]
-        return self.scene.syntax.clause(word.head if word.role == "auxiliary" else word.i)
+        verb = word.head if word.role == "auxiliary" else word.i
+        return self.scene.syntax.clause(verb) if self.reflexive else clause_at(self.scene, verb)
 
     def _verb_place(self, place: str) -> tuple[int, ...]:
         fixed = _VERB_PLACES.get(place)
@@ -66,6 +69,7 @@ class Surroundings:
     def _verb_prepositional(self, preposition: str, clause: Clause) -> tuple[int, ...]:
         """Obliques with a preposition; where the parser hung them on an object instead, those."""
         found = tuple(o.word for o in clause.obliques if self._beyond_particles(o) == preposition)
+        found += self._objects_behind(preposition, clause)
         for word in self.words:
             if word != self.head:
                 found += _with(preposition, self.scene.syntax.arguments(word))
@@ -76,6 +80,12 @@ class Surroundings:
             if oblique.preposition not in self.scene.patterns.grammar.aside_prepositions:
                 found = found or _with(preposition, self.scene.syntax.arguments(oblique.word))
         return found or self._further(preposition)
+
+    def _objects_behind(self, preposition: str, clause: Clause) -> tuple[int, ...]:
+        """Objects behind a personal preposition, which tells them from no oblique."""
+        if preposition not in self.scene.patterns.grammar.personal_prepositions:
+            return ()
+        return tuple(word for word in clause.objects if self.scene.syntax.preposition(word) == preposition)
 
     def _beyond_particles(self, oblique: Oblique) -> str:
         """The preposition of an oblique without the particle that the phrase took ("pull OUT of")."""
@@ -141,7 +151,7 @@ class Surroundings:
 
     def _noun_indirect(self) -> tuple[int, ...]:
         carrier = self._carrier()
-        return self.scene.syntax.clause(carrier).indirect if carrier is not None else ()
+        return clause_at(self.scene, carrier).indirect if carrier is not None else ()
 
     def _noun_prepositional(self, preposition: str) -> tuple[int, ...]:
         syntax = self.scene.syntax
@@ -155,7 +165,8 @@ class Surroundings:
             return found
         carrier = self._carrier()
         if carrier is not None:
-            found = _with(preposition, syntax.clause(carrier).obliques)
+            clause = clause_at(self.scene, carrier)
+            found = _with(preposition, clause.obliques) + self._objects_behind(preposition, clause)
         if found or self.pos == "adjective":
             return found
         return self._below(preposition, self.words) or self._further(preposition)
@@ -178,7 +189,7 @@ class Surroundings:
         syntax = self.scene.syntax
         word = syntax.words[syntax.first_conjunct(self.head)]
         for _ in range(2):
-            if word.head == word.i or word.role not in _CARRIED_ROLES:
+            if word.head == word.i or not (word.role in _CARRIED_ROLES or is_undergoer(self.scene, word.i)):
                 return None
             if syntax.preposition(word.i) not in self.scene.patterns.grammar.carrying_prepositions:
                 return None
@@ -194,7 +205,7 @@ class Surroundings:
         syntax = self.scene.syntax
         carrier = self._carrier()
         if carrier is not None:
-            return syntax.clause(carrier).subjects
+            return clause_at(self.scene, carrier).subjects
         for taken in self.words:
             for child in syntax.children(taken, "participle_clause"):
                 # "les crimes commis par l'armée"

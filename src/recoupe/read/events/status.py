@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from recoupe.read.events.scene import Match, Scene
+from recoupe.read.events.voices import is_undergoer
 from recoupe.read.syntax import Clause, ModalKind
 from recoupe.read.words import Word
 from recoupe.reading import EventType, Status
@@ -149,7 +150,7 @@ def _carried_status(scene: Scene, noun: Word) -> Decided | None:
     marker = _condition(scene, governor.i)
     if marker is not None:
         return Decided("conditional", marker)
-    carried = first.role in ("object", "passive_subject") and governor.lemma in grammar.light_verbs
+    carried = is_undergoer(scene, first.i) and governor.lemma in grammar.light_verbs
     occurs = first.role in ("subject", "passive_subject") and governor.lemma in hedges.occurring_verbs
     if not (carried or occurs):
         return None

@@ -6,6 +6,7 @@ from recoupe.languages.event_entries import Pattern, TriggerPos
 from recoupe.languages.event_phrases import Part, Phrase
 from recoupe.read.events.conditions import holds
 from recoupe.read.events.scene import Match, Scene
+from recoupe.read.events.voices import is_reflexive_passive
 from recoupe.read.words import Word
 
 _NEVER = frozenset({"PUNCT", "DET", "ADP", "NUM", "CCONJ", "SCONJ", "PRON", "SPACE"})
@@ -126,7 +127,7 @@ def _phrase_words(scene: Scene, phrase: Phrase, head: Word) -> tuple[int, ...] |
         if part.lemma and not scene.forms.stands_in(head.sentence, part.lemma):
             return None
     if phrase.reflexive != _is_reflexive(scene, head) and (
-        phrase.reflexive or (head.pos == "VERB" and not _is_reciprocal(scene, head))
+        phrase.reflexive or (head.pos == "VERB" and not _may_act(scene, head))
     ):
         return None
     if phrase.negated and not scene.syntax.clause(head.i).negated:
@@ -212,6 +213,11 @@ def _is_reflexive(scene: Scene, head: Word) -> bool:
         return False
     objects = syntax.children(head.i, "object", "indirect_object", "expletive")
     return any(syntax.words[child].lower in reflexives for child in objects)
+
+
+def _may_act(scene: Scene, head: Word) -> bool:
+    """Whether a reflexive verb may tell what a plain one does: to one another, or in the passive."""
+    return _is_reciprocal(scene, head) or is_reflexive_passive(scene, head.i)
 
 
 def _is_reciprocal(scene: Scene, head: Word) -> bool:
