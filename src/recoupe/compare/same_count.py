@@ -15,7 +15,7 @@ from recoupe.days import Days
 from recoupe.languages.files import load_table
 
 from .features.days import days_apart
-from .numbers import DISTINCTIVE, can_both_stand, count_same, is_distinctive
+from .numbers import DISTINCTIVE, Count, can_both_stand, count_same, is_distinctive
 from .tallies import Tally
 
 SAME_COUNT_FILE = Path(__file__).with_name("same_count.toml")
@@ -99,11 +99,22 @@ def group_tallies(tallies: Sequence[Tally], stories: Stories, table: SameCount) 
 
 
 def _can_join(one: Sequence[Tally], other: Sequence[Tally]) -> bool:
-    return all(count_same(left.number, right.number) for left in one for right in other) and not any(
-        _says_both(left, right) and not can_both_stand(left.number, right.number)
-        for left in one
+    nouns = [list({_noun(tally.number): tally.number for tally in group}.values()) for group in (one, other)]
+    if not all(count_same(left, right) for left in nouns[0] for right in nouns[1]):
+        return False
+    by_voice: dict[tuple[str, str], list[Tally]] = defaultdict(list)
+    for tally in one:
+        by_voice[tally.source.article.id, tally.holder].append(tally)
+    return all(
+        can_both_stand(left.number, right.number)
         for right in other
+        for left in by_voice.get((right.source.article.id, right.holder), ())
     )
+
+
+def _noun(count: Count) -> tuple[object, ...]:
+    """All by which a count is the same thing as another: groups have many counts of few nouns."""
+    return count.unit, count.of, count.kinds, count.quantity.of
 
 
 def _says_both(left: Tally, right: Tally) -> bool:
