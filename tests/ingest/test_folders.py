@@ -77,15 +77,11 @@ def test_a_hidden_file_or_a_readme_given_by_name_is_read(folder: Path, put: Put)
     ("source", "message"),
     [
         ("nowhere.txt", "nowhere.txt: there is no such file or folder"),
-        (
-            "https://a.example/1",
-            "https://a.example/1: addresses are not read; save the page as .html and give that",
-        ),
         ("", '"": is no name of a file or folder'),
         ("a\x00b.txt", "a\\x00b.txt: cannot be read (no file can have this name)"),
         ("empty", "empty: holds no file to read; those read end in .txt, .md, .html, .htm, "),
     ],
-    ids=["missing", "address", "nothing", "NUL", "empty folder"],
+    ids=["missing", "nothing", "NUL", "empty folder"],
 )
 def test_a_source_that_cannot_be_read_is_named_with_its_reason(
     folder: Path, source: str, message: str

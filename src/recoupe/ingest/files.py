@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import os
 import stat
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from recoupe.errors import SourceError
-from recoupe.ingest.records import SourceFile
+from recoupe.ingest.records import Captured, SourceFile
 
 
 def open_file(file: SourceFile) -> BinaryIO:
@@ -38,6 +39,16 @@ def read_bytes(file: SourceFile, limit_bytes: int) -> bytes:
         reason = f"has more than {limit_bytes:,} bytes"
         raise SourceError(file.name, reason, "cut it into its articles, or raise the limit")
     return data
+
+
+def time_of_file(file: SourceFile) -> Captured | None:
+    """When the file was last written, as its system says; None where nothing can be told."""
+    try:
+        seconds = file.path.stat().st_mtime
+        time = datetime.fromtimestamp(seconds, UTC)
+    except (OSError, ValueError, OverflowError):
+        return None
+    return Captured(time.strftime("%Y-%m-%dT%H:%M:%SZ"), "file")
 
 
 def describe_os_error(error: OSError | ValueError) -> str:

@@ -36,17 +36,13 @@ def find_files(sources: Sequence[str | Path], limits: Limits) -> Iterator[Source
 
 
 def _source_problem(source: str | Path, path: Path) -> Skipped | None:
-    text = str(source)
-    if text.lower().startswith(("http://", "https://")):
-        reason = "addresses are not read"
-        return Skipped(printable_path(text), "", reason, "save the page as .html and give that file")
     try:
         path.stat()
     except FileNotFoundError:
         return Skipped(printable_path(path), "", "there is no such file or folder", "")
     except (OSError, ValueError) as error:
         return Skipped(printable_path(path), "", describe_os_error(error), "")
-    return None if text else Skipped('""', "", "is no name of a file or folder", "")
+    return None if str(source) else Skipped('""', "", "is no name of a file or folder", "")
 
 
 def _empty_folder(name: str) -> Skipped:

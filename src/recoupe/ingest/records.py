@@ -100,7 +100,7 @@ class Ingested(msgspec.Struct, frozen=True):
     captured: Captured | None = None
 
 
-class Skipped(msgspec.Struct, frozen=True):
+class Skipped(msgspec.Struct, frozen=True, tag=True):
     """One input that was not read: which, where in it, why, and what to do about it."""
 
     source: str
@@ -111,3 +111,24 @@ class Skipped(msgspec.Struct, frozen=True):
     def __str__(self) -> str:
         where = f"{self.source}: {self.place}" if self.place else self.source
         return f"{where}: {self.reason}" + (f"; {self.way_out}" if self.way_out else "")
+
+
+class Again(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """An article of a file that has not changed since an earlier build: its id, and what was said of it."""
+
+    article: str
+    origin: str
+    place: str
+    source: str
+    notes: tuple[str, ...] = ()
+
+
+class FileEnd(msgspec.Struct, frozen=True):
+    """All that stood in a file has passed. `record` is what came out of it, under a key of the file."""
+
+    key: str
+    articles: tuple[str, ...]
+    record: bytes
+
+
+Outcome = Ingested | Skipped | Again | FileEnd

@@ -109,7 +109,8 @@ def test_a_day_later_than_the_capture_is_not_believed() -> None:
     published, notes = find(head.partition("<time")[0], last_day=captured)
     assert published.earliest is None
     assert notes == (
-        "meta article:published_time: 2021-05-01T10:00:00+01:00 is later than the page was captured; left out",
+        "meta article:published_time: 2021-05-01T10:00:00+01:00 is later than the page was captured;"
+        " left out",
     )
 
 

@@ -13,6 +13,7 @@ import msgspec
 from recoupe.errors import SourceError
 from recoupe.ingest.decoding import check_text, refuse_other_formats
 from recoupe.ingest.files import read_bytes
+from recoupe.ingest.formats.feed_root import ROOT
 from recoupe.ingest.formats.fragment import fragment_text
 from recoupe.ingest.limits import Limits
 from recoupe.ingest.metadata.agency import find_agency
@@ -22,8 +23,6 @@ from recoupe.ingest.printable import printable_line
 from recoupe.ingest.records import Draft, Known, Original, Skipped, SourceFile
 from recoupe.reading import Published
 
-ROOT = re.compile(rb"<(?:[a-z]+:)?(?:rss|feed|RDF)\b")
-"""The first element of a feed."""
 _ENTITY = re.compile(rb"<!\s*ENTITY", re.IGNORECASE)
 _HEAD = 4096
 _LINE_CHARS = 500
