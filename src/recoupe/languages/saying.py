@@ -78,6 +78,7 @@ class SourcePhrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """Words before a source ("according to"). `opening`: only at the start of a sentence, before an actor.
 
     `unnamed`: an adverb that names no source (reportedly). `sure`: whatever noun follows is a source.
+    `verb`: a verb of saying with its subject may, or must, stand there instead (según informó el alcalde).
     """
 
     words: str
@@ -86,6 +87,7 @@ class SourcePhrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     opening: bool = False
     unnamed: bool = False
     sure: bool = False
+    verb: Literal["", "may", "must"] = ""
 
 
 class Medium(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -110,7 +112,8 @@ class SayingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """The small words around saying, and the endings that make the forms of regular verbs.
 
     `bare_clauses`: a clause may follow without a complementizer; `subject_first`: a parenthesis may have
-    its subject before the verb. `light_verbs` lend their subject to a noun of saying.
+    its subject before the verb. `light_verbs` lend their subject to a noun of saying. `contrasts` open
+    what another one does meanwhile, behind what is said.
     """
 
     complementizers: frozenset[str]
@@ -132,6 +135,7 @@ class SayingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     infinitive_markers: frozenset[str] = frozenset()
     possessive_markers: frozenset[str] = frozenset()
     light_verbs: frozenset[str] = frozenset()
+    contrasts: frozenset[str] = frozenset()
     bare_clauses: bool = False
     subject_first: bool = False
 

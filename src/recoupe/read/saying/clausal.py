@@ -17,10 +17,14 @@ _MAX_CLIMB = 4
 
 def find_clausal(material: Material, cue: VerbCue) -> Content | None:
     """The first clause, infinitive or gerund behind the verb, before any other finite verb."""
-    words = material.words
     frame = cue.frame
     if not (frame.clauses or frame.infinitives or frame.gerunds):
         return None
+    return _first_clausal(material, cue) or _misread_clause(material, cue)
+
+
+def _first_clausal(material: Material, cue: VerbCue) -> Content | None:
+    words = material.words
     at, limit = cue.last, material.sentence_of(cue.word).last
     bare = _bare_clause(material, cue)
     while at < limit:
@@ -38,6 +42,22 @@ def find_clausal(material: Material, cue: VerbCue) -> Content | None:
         if found is not None:
             return found
         at += 1
+    return None
+
+
+def _misread_clause(material: Material, cue: VerbCue) -> Content | None:
+    """A clause without a subject of its own hung on a circumstance instead ("dijo en Lima QUE ganó")."""
+    if not material.syntax.table.drops_subjects or "" not in cue.frame.clauses:
+        return None
+    words, grammar = material.words, material.saying.grammar
+    for at in range(cue.last, material.sentence_of(cue.word).last):
+        if words[at].text in ",:;" or (words[at].morph.form == "Fin" and words[at].pos in ("VERB", "AUX")):
+            return None
+        if words[at].lower in grammar.complementizers:
+            noun = material.syntax.antecedent(at)
+            above = material.syntax.first_conjunct(noun)
+            hangs = words[above].role == "oblique" and cue.first <= words[above].head < cue.last
+            return _clause(material, cue, at) if hangs and cue.last <= noun < at else None
     return None
 
 
@@ -63,8 +83,22 @@ def _opens_clause(material: Material, cue: VerbCue, word: Word) -> bool:
     if word.lower not in grammar.complementizers:
         return False
     is_marker = word.role == "marker" or (word.pos == "SCONJ" and word.morph.pronoun != "Rel")
-    told = cue.entry.verb.addressee == "object" and material.words[word.i - 1].pos in ("NOUN", "PROPN", "ADJ")
-    return word.i == cue.last or is_marker or told or _is_idle(material, word)
+    return word.i == cue.last or is_marker or _is_told(material, cue, word) or _is_idle(material, word)
+
+
+def _is_told(material: Material, cue: VerbCue, word: Word) -> bool:
+    """Right behind whoever is addressed, who hangs on the verb ("advirtió a Corea QUE ...")."""
+    addressee, words = cue.entry.verb.addressee, material.words
+    if not addressee or words[word.i - 1].pos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    if addressee == "object":
+        return True
+    if not material.syntax.table.drops_subjects:
+        return False
+    mention = material.cast.by_word.get(word.i - 1)
+    head = mention.head if mention is not None and mention.last == word.i else word.i - 1
+    is_whole = words[head].head == cue.word and material.syntax.preposition(head) == addressee
+    return is_whole and head >= cue.last
 
 
 def _is_idle(material: Material, word: Word) -> bool:

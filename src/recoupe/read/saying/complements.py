@@ -18,6 +18,8 @@ from recoupe.read.saying.nominal import find_object, find_with_preposition
 def find_complement(material: Material, cue: VerbCue) -> Content | None:
     """What the verb says, as one stretch of words; None where it takes nothing that its frame allows."""
     clausal, noun = find_clausal(material, cue), find_with_preposition(material, cue)
+    if noun is not None and _is_addressed(material, cue, noun, clausal):
+        noun = None
     if clausal is not None and noun is not None and noun.first < clausal.first:
         clausal = None
     found = (
@@ -28,3 +30,13 @@ def find_complement(material: Material, cue: VerbCue) -> Content | None:
         or find_object(material, cue)
     )
     return None if found is None else fit(material, cue, found)
+
+
+def _is_addressed(material: Material, cue: VerbCue, noun: Content, clausal: Content | None) -> bool:
+    """An object behind a preposition that is whom the verb speaks to ("exhortó A LOS JÓVENES a votar")."""
+    addressee, preposition = cue.entry.verb.addressee, material.syntax.preposition(noun.head)
+    if clausal is not None and addressee == preposition and noun.last <= clausal.first:
+        return True
+    clause = material.syntax.clause(cue.word)
+    is_object = noun.head in (*clause.objects, *clause.indirect)
+    return addressee == "object" and is_object and noun.head in material.cast.by_word

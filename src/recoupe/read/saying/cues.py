@@ -109,7 +109,7 @@ def _cue_at(syntax: Syntax, saying: SayingWords, word: Word) -> Cue | None:
     sources = saying.sources.get(lower)
     if sources is not None:
         for entry in sources:
-            if _matches(syntax, word.i, entry.words):
+            if _matches(syntax, word.i, entry.words) and _has_verb(syntax, saying, word.i, entry):
                 return SourceCue(first=word.i, last=word.i + len(entry.words), entry=entry)
     pos = word.pos
     if pos in VERBAL or (lower in saying.verbs and _is_mistagged_verb(syntax, saying, word)):
@@ -121,6 +121,17 @@ def _cue_at(syntax: Syntax, saying: SayingWords, word: Word) -> Cue | None:
         if noun is not None:
             return NounCue(word=word.i, entry=noun)
     return None
+
+
+def _has_verb(syntax: Syntax, saying: SayingWords, at: int, entry: SourceEntry) -> bool:
+    """Whether the verb of saying that a source phrase must have stands behind it."""
+    if entry.phrase.verb != "must":
+        return True
+    words, last = syntax.words, at + len(entry.words)
+    limit = syntax.sentences[words[at].sentence].last
+    while last < limit and words[last].pos in ("PRON", "ADV"):
+        last += 1
+    return last < limit and words[last].pos in VERBAL and words[last].lemma in saying.verbs
 
 
 def _is_mistagged_verb(syntax: Syntax, saying: SayingWords, word: Word) -> bool:

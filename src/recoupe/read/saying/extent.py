@@ -55,6 +55,7 @@ def fit(material: Material, cue: VerbCue, content: Content) -> Content | None:
         if quote is not None and quote.last > last and quote.first >= cue.last:
             last = quote.last
     stop = _stop(material, cue, content.first, min(last, material.sentence_of(cue.word).last))
+    stop = _contrast(material, first, last if stop is None else stop) or stop
     last = _without_aside(material, first, last if stop is None else stop)
     while last > first and words[last - 1].pos in _NO_ENDING and material.quotes.at(last - 1) is None:
         last -= 1
@@ -78,6 +79,15 @@ def _without_aside(material: Material, first: int, last: int) -> int:
             if closes and (words[i - 1].text == "," or i + 1 in speaking):
                 return i
     return last
+
+
+def _contrast(material: Material, first: int, last: int) -> int | None:
+    """Where the reporter goes on to what another one does meanwhile (", mientras que Lima calla")."""
+    words, contrasts = material.words, material.saying.grammar.contrasts
+    for i in range(first + 1, last):
+        if words[i].text == "," and words[i + 1].lower in contrasts and material.quotes.at(i) is None:
+            return i
+    return None
 
 
 def _above(material: Material, word: int) -> list[int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from recoupe.read.saying.clausal import find_clausal
 from recoupe.read.saying.cues import SourceCue, VerbCue
+from recoupe.read.saying.dropped import dropped_speaker
 from recoupe.read.saying.groups import is_clitic
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.speaker import Speaker
@@ -36,14 +38,27 @@ def subject_behind(material: Material, cue: VerbCue) -> Group | None:
         else:
             speaker = material.speakers.pronoun(words[pronoun])
         return None if speaker is None else ((speaker,), cue.first, last)
-    limit = min(material.sentence_of(cue.word).last, cue.last + _MAX_BEFORE_SUBJECT)
-    head = _noun_behind(material, cue, limit)
+    head = noun_behind(material, cue)
     if head is None:
-        return None
+        return _without_subject(material, cue)
     speakers = material.speakers.named(head)
     if not speakers or not (speakers[0].known or material.quotes.at(cue.first - 2) is not None):
         return None
     return speakers, cue.first, max(s.last for s in speakers)
+
+
+def _without_subject(material: Material, cue: VerbCue) -> Group | None:
+    """A verb that closes what is said, where its subject may be left out ("..., agregó.")."""
+    speaker = dropped_speaker(material, cue)
+    if speaker is None or any(c < cue.first for c in material.syntax.children(cue.word, "subject")):
+        return None
+    words, limit = material.words, material.sentence_of(cue.word).last
+    quoted = material.quotes.at(cue.first - 1) or material.quotes.at(cue.first - 2)
+    is_closed = cue.last >= limit or words[cue.last].pos in ("PUNCT", "ADP", "ADV")
+    is_last = cue.last >= limit - 1
+    if not is_closed or not (is_last or quoted is not None or find_clausal(material, cue) is None):
+        return None
+    return (speaker,), cue.first, cue.last
 
 
 def _document_author(material: Material, first: int) -> Speaker | None:
@@ -72,9 +87,10 @@ def _is_cut_off(material: Material, first: int) -> bool:
     return before.pos == "PUNCT" or before.text in _DASHES or material.quotes.at(first - 1) is not None
 
 
-def _noun_behind(material: Material, cue: VerbCue, limit: int) -> int | None:
+def noun_behind(material: Material, cue: VerbCue) -> int | None:
     """The first noun behind the verb that no preposition introduces and that can speak."""
     words, cast = material.words, material.cast
+    limit = min(material.sentence_of(cue.word).last, cue.last + _MAX_BEFORE_SUBJECT)
     after_preposition = False
     i = _behind_aside(material, cue.last, limit)
     while i < limit:

@@ -30,8 +30,18 @@ def find_label(material: Material, cue: VerbCue) -> Content | None:
     """The label with whom it is put on; the label alone where that one stands before the verb."""
     if not cue.frame.labels:
         return None
-    labelled = right_objects(material, cue)
+    labelled = right_objects(material, cue) or _marked_objects(material, cue)
     return _behind_preposition(material, cue, labelled) or _bare(material, cue, labelled)
+
+
+def _marked_objects(material: Material, cue: VerbCue) -> list[int]:
+    """Objects behind a preposition, in languages that put one before people ("tildó A MARCO de payaso")."""
+    repairs = material.syntax.table.repairs
+    if repairs is None:
+        return []
+    objects = material.syntax.children(cue.word, "object", "indirect_object")
+    marked = repairs.object_prepositions
+    return [o for o in objects if o >= cue.last and material.syntax.preposition(o) in marked]
 
 
 def _behind_preposition(material: Material, cue: VerbCue, labelled: list[int]) -> Content | None:
@@ -39,6 +49,8 @@ def _behind_preposition(material: Material, cue: VerbCue, labelled: list[int]) -
     mention = material.cast.by_word.get(labelled[0]) if labelled else None
     first = max(cue.last, mention.last) if mention is not None else cue.last
     at = _label_preposition(material, cue, labelled, first, limit)
+    if at is None and mention is not None:
+        at = _label_preposition(material, cue, labelled, cue.last, min(mention.first, limit))
     if at is None:
         return None
     head = next((k for k in range(at + 1, limit) if words[k].pos in ("NOUN", "PROPN", "ADJ")), at + 1)

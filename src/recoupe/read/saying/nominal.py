@@ -83,7 +83,8 @@ def _is_own_preposition(material: Material, cue: VerbCue, at: int) -> bool:
     if mention is not None and mention.last == at:
         return True
     governor = words[words[at].head].head
-    told = cue.entry.verb.addressee == "object" and words[governor].role == "object"
+    takes_no_object = cue.entry.verb.addressee == "object" or "" not in cue.frame.objects
+    told = takes_no_object and words[governor].role in ("object", "indirect_object")
     return cue.first <= (words[governor].head if told else governor) < cue.last
 
 
@@ -229,7 +230,7 @@ def _antecedent(material: Material, cue: VerbCue) -> Content | None:
 
 def _before_clause(words: tuple[Word, ...], noun: int, last: int) -> int:
     while last > noun + 1 and (
-        words[last - 1].pos in ("PUNCT", "ADP") or words[last - 1].morph.pronoun == "Rel"
+        words[last - 1].pos in ("PUNCT", "ADP", "ADV") or words[last - 1].morph.pronoun == "Rel"
     ):
         last -= 1
     return last

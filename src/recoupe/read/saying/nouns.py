@@ -17,7 +17,7 @@ def read_noun(material: Material, collector: Collector, cue: NounCue) -> None:
     is_object = material.words[cue.word].role == "object"
     speakers = tuple(
         s for s in speakers_of_noun(material, cue)
-        if not content.first <= s.first < content.last
+        if (s.known or cue.entry.noun.unnamed) and not content.first <= s.first < content.last
         and not (is_object and collector.holds(cue.word, s.id))
     )  # fmt: skip
     if not speakers:

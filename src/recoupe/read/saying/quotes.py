@@ -13,6 +13,7 @@ _MIN_WORDS_WITHOUT_VERB = 6
 """Marked words without a finite verb are speech from this length on, below it a scare quote or a title."""
 _DASHES = frozenset("-–—")
 _EDGES = " \u00a0\u202f\t\r\n,;:–—-"
+_OPENING = '«“„‹"'
 _CLOSING = '»”›"'
 
 
@@ -73,6 +74,8 @@ def content_span(syntax: Syntax, quotes: Quotes, first: int, last: int) -> Span:
     words, text = syntax.words, syntax.text
     start, end = words[first].start, words[last - 1].end
     head, tail = quotes.at(first), quotes.at(last - 1)
+    if head is not None and head.first == first and head.last < last and text[head.start - 1] in _OPENING:
+        start = head.start - 1
     if tail is not None and tail.first >= first and tail.last == last and tail is not head:
         end = _closing_mark(text, tail.end)
         return Span(start, end, text[start:end])

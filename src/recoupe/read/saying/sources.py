@@ -6,6 +6,8 @@ import msgspec
 
 from recoupe.read.saying.contents import Content
 from recoupe.read.saying.cues import SourceCue, VerbCue
+from recoupe.read.saying.dropped import dropped_speaker
+from recoupe.read.saying.inversion import noun_behind
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.speaker import Speaker
 from recoupe.read.words import Role
@@ -33,6 +35,10 @@ def find_source(material: Material, cue: SourceCue) -> SourceFound | None:
     """The source and what it says; None where the words behind the preposition name nobody."""
     if cue.entry.phrase.unnamed:
         return _unnamed(material, cue)
+    if cue.entry.phrase.verb:
+        said = _by_verb(material, cue)
+        if said is not None or cue.entry.phrase.verb == "must":
+            return said
     head = _source_head(material, cue)
     if head is None:
         return None
@@ -42,6 +48,48 @@ def find_source(material: Material, cue: SourceCue) -> SourceFound | None:
     last = max(_phrase_last(material, head), *(s.last for s in speakers))
     contents = _contents(material, cue, last, head)
     return SourceFound(contents, speakers, last) if contents else None
+
+
+def verb_behind(material: Material, cue: SourceCue) -> VerbCue | None:
+    """The verb of saying right behind a source phrase that may have one ("según INFORMÓ el alcalde")."""
+    if not cue.entry.phrase.verb:
+        return None
+    return next(
+        (
+            c for c in material.cues_with(cue.first)
+            if isinstance(c, VerbCue) and c.shape == "finite" and cue.last <= c.first
+            and all(material.words[i].pos in ("PRON", "ADV") for i in range(cue.last, c.first))
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _by_verb(material: Material, cue: SourceCue) -> SourceFound | None:
+    """Who is the subject of the verb behind the phrase, or was before, where the verb needs none."""
+    verb = verb_behind(material, cue)
+    if verb is None:
+        return None
+    head = noun_behind(material, verb)
+    if head is None:
+        speaker = dropped_speaker(material, verb)
+        if speaker is None:
+            return None
+        contents = _contents(material, cue, _aside_end(material, verb), verb.word)
+        return SourceFound(contents, (speaker,), verb.last) if contents else None
+    speakers = material.speakers.named(head)
+    last = max(_phrase_last(material, head), *(s.last for s in speakers)) if speakers else verb.last
+    contents = _contents(material, cue, _aside_end(material, verb, last), verb.word)
+    return SourceFound(contents, speakers, last) if contents and speakers else None
+
+
+def _aside_end(material: Material, verb: VerbCue, last: int = 0) -> int:
+    """Where the aside with the verb ends: at the next mark behind its subject, outside brackets."""
+    words, limit = material.words, material.sentence_of(verb.word).last
+    at, depth = max(last, verb.last), 0
+    while at < limit and (depth or words[at].pos != "PUNCT" or words[at].text in "()"):
+        depth += (words[at].text == "(") - (words[at].text == ")")
+        at += 1
+    return at
 
 
 def _unnamed(material: Material, cue: SourceCue) -> SourceFound | None:

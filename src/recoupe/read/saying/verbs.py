@@ -9,7 +9,7 @@ from recoupe.read.saying.cues import SourceCue, VerbCue
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.parentheses import find_parenthesis
 from recoupe.read.saying.quotes import Quote
-from recoupe.read.saying.sources import find_source
+from recoupe.read.saying.sources import find_source, verb_behind
 from recoupe.read.saying.speaker import Speaker
 from recoupe.read.saying.who import speakers_of_verb
 from recoupe.reading import UNNAMED
@@ -33,13 +33,14 @@ def read_source(material: Material, collector: Collector, cue: SourceCue) -> Non
             cue_span=material.syntax.span(cue.first, cue.last),
             manner=manner,
             hearsay=manner == "distancing" or _is_hearsay(material, content.head),
+            medium=find_medium(material, cue.first, content) if verb_behind(material, cue) else None,
         )
         collector.add(said)
 
 
 def read_verb(material: Material, collector: Collector, cue: VerbCue) -> None:
     """Add what a verb of saying brings."""
-    if not _says_something(material, cue):
+    if not _says_something(material, cue) or _is_in_source(material, cue):
         return
     if cue.shape == "infinitive" and collector.is_demanded(cue.word):
         return
@@ -83,6 +84,12 @@ def _says_something(material: Material, cue: VerbCue) -> bool:
     return not any(
         material.words[m].lower in conditions for m in material.syntax.children(cue.word, "marker")
     )
+
+
+def _is_in_source(material: Material, cue: VerbCue) -> bool:
+    """The verb belongs to a source phrase, which brings what it says."""
+    sources = (c for c in material.cues_with(cue.word) if isinstance(c, SourceCue))
+    return any(verb_behind(material, source) is cue for source in sources)
 
 
 def _read_parenthesis(material: Material, collector: Collector, cue: VerbCue) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from recoupe.read.saying.cues import NounCue, VerbCue
+from recoupe.read.saying.dropped import dropped_speaker, speaks_of_himself
 from recoupe.read.saying.material import Material
 from recoupe.read.saying.nominal import is_inverted_relative, right_objects
 from recoupe.read.saying.speaker import Speaker
@@ -25,7 +26,11 @@ def speakers_of_verb(material: Material, cue: VerbCue) -> Speakers:
     subjects = [c for c in children if c < cue.first] or [c for c in children if c > cue.last]
     if is_inverted_relative(material, cue):
         subjects = subjects or right_objects(material, cue)[:1]
-    subject = subjects[0] if subjects else _subject_beside(material, cue)
+    known = [s for s in subjects if material.speakers.mention_at(s) is not None]
+    subject = next(iter(known or subjects), None)
+    subject = _subject_beside(material, cue) if subject is None else subject
+    if subject is None and speaks_of_himself(material, cue):
+        return ()
     if subject is not None:
         listed = material.speakers.listed_before(cue.first) if subject < cue.first else []
         return material.speakers.all_named(listed) if listed else _named_subject(material, cue, subject)
@@ -44,6 +49,9 @@ def _borrowed(material: Material, cue: VerbCue) -> Speakers:
         return material.speakers.named(governed[0])
     if main is not None and cue.shape == "finite":
         return _named_subject(material, cue, main)
+    dropped = dropped_speaker(material, cue)
+    if dropped is not None:
+        return (dropped,)
     last = material.speakers.before.last_speaker(cue.word, sentences_back=0)
     return () if last is None or cue.shape == "finite" else (last,)
 
