@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
@@ -18,6 +18,22 @@ def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     """The items in lists of that size, the last perhaps shorter."""
     iterator = iter(items)
     while batch := list(islice(iterator, size)):
+        yield batch
+
+
+def weighed_batches(
+    items: Iterable[Item], size: int, weigh: Callable[[Item], int], limit: int
+) -> Iterator[list[Item]]:
+    """The items in lists of at most that size, that end with the item that brings them to the limit."""
+    batch: list[Item] = []
+    weight = 0
+    for item in items:
+        batch.append(item)
+        weight += weigh(item)
+        if len(batch) == size or weight >= limit:
+            yield batch
+            batch, weight = [], 0
+    if batch:
         yield batch
 
 

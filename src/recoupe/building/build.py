@@ -11,20 +11,24 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 from recoupe.article import Article
 from recoupe.comparison import Comparison
 from recoupe.corrections import Corrections, correct_readings, load_corrections
-from recoupe.ingest import read_sources
+from recoupe.ingest import read_sources, read_sources_again
+from recoupe.ingest.options import DEFAULT_OPTIONS, DoorOptions
 from recoupe.ingest.printable import printable_path
 from recoupe.languages.own import OwnFolder, open_own_folder
 from recoupe.reading import Reading
 from recoupe.store import Dossier
 from recoupe.versions import hash_package_files
 
+from .arrivals import recall_from
 from .door import add_sources
 from .findings import compare_changed
 from .reading import read_articles, warm_up
-from .records import IN_THIS_PROCESS, BuildReport, Isolation, Progress, Source, Steps
+from .records import IN_THIS_PROCESS, BuildReport, Ingest, Isolation, Progress, Source, Steps
 from .unread import read_unread
 
 ACTORS_FILE = "actors.toml"
@@ -52,6 +56,7 @@ def build(  # noqa: PLR0913  (each is an option of the command)
     steps: Steps | None = None,
     isolation: Isolation = IN_THIS_PROCESS,
     stop: Callable[[], bool] | None = None,
+    options: DoorOptions = DEFAULT_OPTIONS,
 ) -> BuildReport:
     """Add the articles of the sources to the dossier that stands there, made now where there is none.
 
@@ -62,6 +67,7 @@ def build(  # noqa: PLR0913  (each is an option of the command)
     `patterns` is a project's folder of data files; a build with others reads all articles again.
     `isolation` reads in worker processes, where an article that hangs, or takes too much memory, costs
     itself only. Once `stop` gives True, what is under way is stored and the report comes back `stopped`.
+    `options` are those of the door: names of columns, whether links of feeds are followed, and the like.
     Raises DossierError where the file is no dossier or cannot be written, DataFileError where an entry
     of the language's data is wrong, UsageError where its model is missing.
     """
@@ -72,6 +78,8 @@ def build(  # noqa: PLR0913  (each is an option of the command)
     tell = on_progress or _tell_nobody
     is_stopped = stop or _never
     with Dossier.create_or_open(store_path) as dossier:
+        if steps is None:
+            work = msgspec.structs.replace(work, ingest=_ingest_into(dossier, options))
         door = add_sources(dossier, sources, work.ingest, language, batch_size, tell, is_stopped)
         reading = read_unread(dossier, work, batch_size, tell, isolation=isolation, stop=is_stopped)
         stopped = is_stopped()
@@ -85,6 +93,12 @@ def build(  # noqa: PLR0913  (each is an option of the command)
             notes=door.notes + reading.notes + _note_corrections(corrections),
             stopped=stopped,
         )
+
+
+def _ingest_into(dossier: Dossier, options: DoorOptions) -> Ingest:
+    """The door, for who has a dossier that knows what came out of files that have not changed."""
+    known = msgspec.structs.replace(options, is_known=options.is_known or dossier.has_address)
+    return partial(read_sources_again, recall=recall_from(dossier), options=known)
 
 
 def _note_corrections(path: Path | None) -> tuple[str, ...]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from recoupe.ingest.printable import printable_path
-from recoupe.ingest.records import Ingested, Skipped
+from recoupe.ingest.records import Again, FileEnd, Ingested, Outcome, Skipped
 from recoupe.store import Dossier
 
-from .batches import batches, stored_skip
+from .arrivals import originals_of, weigh
+from .batches import stored_skip, weighed_batches
 from .records import BuildReport, Ingest, Progress, Source
+
+BATCH_BYTES = 50_000_000
+"""Texts and originals that are held in memory before they are stored."""
 
 
 def add_sources(
@@ -33,13 +37,19 @@ def add_sources(
         if stop():
             break
         refused: list[Skipped] = []
-        for batch in batches(ingest([source], language=language), batch_size):
+        came = ingest([source], language=language)
+        for batch in weighed_batches(came, batch_size, weigh, BATCH_BYTES):
             entered = [item for item in batch if isinstance(item, Ingested)]
-            new = dossier.add_articles(item.article for item in entered)
+            again = [item for item in batch if isinstance(item, Again)]
+            new = dossier.add_articles(
+                [item.article for item in entered],
+                originals=originals_of(entered),
+                extractions=[(item.key, item.record) for item in batch if isinstance(item, FileEnd)],
+            )
             added += new
-            known += len(entered) - new
+            known += len(entered) + len(again) - new
             refused += [item for item in batch if isinstance(item, Skipped)]
-            notes += [note for item in entered for note in _notes_on(item, first_sources)]
+            notes += [note for item in batch for note in _notes_on(item, first_sources)]
             tell(Progress("ingest", added + known, None))
             if stop():
                 break
@@ -48,10 +58,15 @@ def add_sources(
     return BuildReport(articles_added=added, articles_known=known, skipped=tuple(skipped), notes=tuple(notes))
 
 
-def _notes_on(item: Ingested, first_sources: dict[str, str]) -> Iterator[str]:
+def _notes_on(item: Outcome, first_sources: dict[str, str]) -> Iterator[str]:
     """What the user should know of an article; `first_sources` are those that came before, by id."""
-    source = item.article.source
+    if isinstance(item, Ingested):
+        article, source = item.article.id, item.article.source
+    elif isinstance(item, Again):
+        article, source = item.article, item.source
+    else:
+        return
     yield from (f"{source}: {note}" for note in item.notes)
-    first = first_sources.setdefault(item.article.id, source)
+    first = first_sources.setdefault(article, source)
     if first != source:
         yield f"{source}: is the same article as {first}"

@@ -10,7 +10,7 @@ import msgspec
 
 from recoupe.article import Article
 from recoupe.comparison import Comparison
-from recoupe.ingest.records import Ingested, Skipped
+from recoupe.ingest.records import Outcome, Skipped
 from recoupe.reading import Reading
 from recoupe.store import ReaderKey
 
@@ -58,7 +58,7 @@ IN_THIS_PROCESS = Isolation()
 class Ingest(Protocol):
     """From sources to what came through the door and what did not."""
 
-    def __call__(self, sources: Sequence[Source], *, language: str | None) -> Iterator[Ingested | Skipped]:
+    def __call__(self, sources: Sequence[Source], *, language: str | None) -> Iterator[Outcome]:
         """Articles and refusals in the order of the sources."""
         ...
 

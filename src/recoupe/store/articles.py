@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -51,6 +51,12 @@ def find_article(connection: sqlite3.Connection, article: str) -> Article | None
     """The article with that id, as it came through the door."""
     found = connection.execute("SELECT * FROM article WHERE id = ?", (article,)).fetchone()
     return None if found is None else article_of(found)
+
+
+def count_articles(connection: sqlite3.Connection, articles: Sequence[str]) -> int:
+    """How many of the articles with those ids are stored."""
+    query = "SELECT count(*) FROM article WHERE id IN (SELECT value FROM json_each(?))"
+    return int(connection.execute(query, (msgspec.json.encode(articles).decode(),)).fetchone()[0])
 
 
 def _article_row(article: Article) -> Row:

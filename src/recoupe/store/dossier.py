@@ -6,7 +6,7 @@ Writing is one transaction a call; answers are the records of the comparison.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,7 @@ from recoupe.comparison import (
 )
 from recoupe.errors import DossierError, UsageError
 from recoupe.reading import Reading
-from recoupe.store.articles import find_article, write_articles
+from recoupe.store.articles import count_articles, find_article, write_articles
 from recoupe.store.dump import dump_lines
 from recoupe.store.extractions import find_extraction, write_extractions
 from recoupe.store.feeds import FeedState, find_feed, write_feed
@@ -146,6 +146,17 @@ class Dossier:
         """What came out of a file with that key; None where none did."""
         with dossier_errors(self.path):
             return find_extraction(self._connection, key)
+
+    def has_articles(self, articles: Sequence[str]) -> bool:
+        """Whether articles with all those ids are stored."""
+        with dossier_errors(self.path):
+            return count_articles(self._connection, articles) == len(set(articles))
+
+    def has_address(self, url: str) -> bool:
+        """Whether an article of that address is stored."""
+        with dossier_errors(self.path):
+            query = "SELECT 1 FROM article WHERE url = ?"
+            return self._connection.execute(query, (url,)).fetchone() is not None
 
     def feed(self, address: str) -> FeedState:
         """How to ask a watched address again; the state of one never asked, where it was not."""

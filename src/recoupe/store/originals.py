@@ -30,10 +30,14 @@ WHERE article = ?
 
 
 class ArticleOriginal(msgspec.Struct, frozen=True, kw_only=True):
-    """The bytes an article was taken from (None: not to be kept), and the time of their capture, if known."""
+    """The bytes an article was taken from (None: not to be kept), and the time of their capture, if known.
+
+    `hash` is that of the bytes, where who gives them knows it already.
+    """
 
     article: str
     content: bytes | None = None
+    hash: str = ""
     media_type: str = ""
     captured: str | None = None
     captured_by: CapturedBy | None = None
@@ -75,9 +79,14 @@ def find_original(connection: sqlite3.Connection, article: str) -> Original | No
     )
 
 
+def hash_content(content: bytes) -> str:
+    """SHA-256, in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def _write_bytes(connection: sqlite3.Connection, original: ArticleOriginal) -> str:
     content = original.content or b""
-    digest = hashlib.sha256(content).hexdigest()
+    digest = original.hash or hash_content(content)
     if connection.execute("SELECT 1 FROM original WHERE hash = ?", (digest,)).fetchone() is None:
         row = (digest, original.media_type, len(content), zlib.compress(content))
         connection.execute("INSERT INTO original VALUES (?, ?, ?, ?)", row)

@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS article (
     agency      TEXT
 );
 CREATE INDEX IF NOT EXISTS article_language ON article (language);
+CREATE INDEX IF NOT EXISTS article_url ON article (url);
 CREATE INDEX IF NOT EXISTS article_outlet ON article (outlet);
 
 CREATE TABLE IF NOT EXISTS reading (
@@ -41,10 +42,12 @@ CREATE TABLE IF NOT EXISTS reading (
     PRIMARY KEY (article, reader_version, language_data_version, model_version)
 );
 
--- A reading is true of the article as it stood when it was read.
+-- A reading is true of the article as it stood when it was read. What came out of a file is taken anew
+-- where something else changed its article.
 CREATE TRIGGER IF NOT EXISTS article_changed AFTER UPDATE ON article
 BEGIN
     DELETE FROM reading WHERE article = NEW.id;
+    DELETE FROM extraction;
 END;
 
 -- What the comparison found: replaced as a whole -------------------------------------------------
@@ -175,6 +178,8 @@ CREATE TABLE IF NOT EXISTS event (
     record       TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS event_last_day ON event (last_day);
+CREATE INDEX IF NOT EXISTS event_days ON event (first_day, last_day, quad_class, position);
+CREATE INDEX IF NOT EXISTS event_place ON event (latitude, position) WHERE latitude IS NOT NULL;
 CREATE INDEX IF NOT EXISTS event_type ON event (type, position);
 CREATE INDEX IF NOT EXISTS event_status ON event (status, position);
 CREATE INDEX IF NOT EXISTS event_story ON event (story);
