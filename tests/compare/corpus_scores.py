@@ -1,11 +1,11 @@
 """The test corpus of comparing, and how far what is found in it agrees with what stands in its files.
 
 A case is one TOML file of `corpus/`: short accounts of one crisis, the stories they tell together, and the
-disagreements among them. Stories are scored over pairs of accounts: two articles found to tell one story are
-right where one expected story has mentions of both in it, and none of their mentions there belongs to another
-one alone. Beside that, and stricter, stand pairs of event mentions of two articles (`mentions`). A disagreement
-is right where its kind agrees and each expected side shares words (and, where the file names any, a holder)
-with a side of its own.
+disagreements among them. Stories are scored over pairs of accounts: two articles found to tell one story
+are right where one expected story has mentions of both in it, and none of their mentions there belongs to
+another one alone. Beside that, and stricter, stand pairs of event mentions of two articles (`mentions`). A
+disagreement is right where its kind agrees and each expected side shares words (and, where the file names
+any, a holder) with a side of its own.
 """
 
 from __future__ import annotations
@@ -188,11 +188,10 @@ def _overlaps(place: Place, evidence: Evidence) -> bool:
 def _score_stories(case: Case, quotes: dict[Quote, Place], found: Comparison) -> Score:
     """Pairs of accounts of one story, found and expected."""
     events = {event.id: event.evidence for event in found.timeline}
-    told: list[
-        dict[str, list[frozenset[int]]]
-    ] = []  # of each story: account -> expected stories of its events
-    for story in found.stories:
-        told.append({a.source: [_told_by(case, quotes, events[e]) for e in a.events] for a in story.accounts})
+    told = [  # of each story: account -> expected stories of its events
+        {a.source: [_told_by(case, quotes, events[e]) for e in a.events] for a in story.accounts}
+        for story in found.stories
+    ]
     pairs = [pair for accounts in told for pair in combinations(accounts.values(), 2)]
     right = [pair for pair in pairs if _one_story(*pair)]
     owed = [
@@ -273,19 +272,23 @@ def _score_mentions(
 
 
 def _score_voices(case: Case, quotes: dict[Quote, Place], found: Comparison) -> Score:
-    """Of the expected stories that say how many voices they have, those found with just as many."""
-    told = [story for story in case.story if story.voices is not None]
+    """Of the expected stories that say how many voices they have, those found with just as many.
+
+    Asked are those that were found with all of their accounts: a missing one is counted under stories.
+    """
     events = {event.id: event.evidence for event in found.timeline}
 
     def share(story: Story, expected: ExpectedStory) -> int:
         evidence = [events[event] for account in story.accounts for event in account.events]
         return len({q.account for q in expected.mentions if any(_overlaps(quotes[q], e) for e in evidence)})
 
-    right = 0
-    for expected in told:
+    right = asked = 0
+    for expected in (story for story in case.story if story.voices is not None):
         best = max(found.stories, key=lambda story: (share(story, expected), story.id), default=None)
-        right += bool(best and share(best, expected) and best.voices == expected.voices)
-    return Score(right, len(told), right, len(told))
+        if best and share(best, expected) == len({quote.account for quote in expected.mentions}):
+            asked += 1
+            right += best.voices == expected.voices
+    return Score(right, asked, right, asked)
 
 
 def _score_disagreements(case: Case, found: Comparison) -> tuple[Score, tuple[str, ...], tuple[str, ...]]:

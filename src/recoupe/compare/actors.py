@@ -22,12 +22,13 @@ class Cast(NamedTuple):
     """The actors of a dossier, and which of them each actor of each reading is.
 
     `nameless` are those that one article only describes ("soldiers", "two men"): another article's
-    soldiers may be the same ones.
+    soldiers may be the same ones. `originals` gives for each copied article the one it copies.
     """
 
     actors: tuple[DossierActor, ...]
     ids: dict[tuple[str, str], str]
     nameless: frozenset[str] = frozenset()
+    originals: Mapping[str, str] = MappingProxyType({})
 
     def find(self, article: str, reader_ids: Sequence[str]) -> tuple[str, ...]:
         """The dossier ids of some actors of one article, in order, each once; unknown ones are left out."""
@@ -59,4 +60,4 @@ def link_actors(sources: Sequence[ReadArticle], originals: Mapping[str, str] = N
     )
     actors = (actor for actor, _ in described)
     ordered = tuple(sorted(actors, key=lambda actor: (-actor.mentions, actor.name, actor.id)))
-    return Cast(ordered, ids, nameless)
+    return Cast(ordered, ids, nameless, originals)

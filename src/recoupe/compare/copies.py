@@ -49,8 +49,8 @@ def find_copies(sources: Sequence[ReadArticle]) -> dict[str, str]:
             twins[later].append(earlier)
     copy_of: dict[str, str] = {}
     for later in sorted(twins, key=rank.__getitem__):
-        roots = [earlier for earlier in twins[later] if earlier not in copy_of]
-        roots += [copy_of[earlier] for earlier in twins[later] if earlier in copy_of]
+        originals = [earlier for earlier in twins[later] if earlier not in copy_of]
+        roots = originals or [copy_of[earlier] for earlier in twins[later]]
         copy_of[later] = min(roots, key=rank.__getitem__)
     return copy_of
 

@@ -117,6 +117,7 @@ def _mention(scene: Scene, told: Event, denials: Sequence[Denial]) -> EventMenti
         names=around.names_in(sentence.start, sentence.end) - _side_words(source, event),
         near_names=around.names_in(*paragraph) | around.title,
         paragraph=paragraph[0],
+        text=cast.originals.get(article, article),
     )
 
 

@@ -29,7 +29,8 @@ class EventMention(NamedTuple):
     `own_counts` are those of them to which no other trigger stands nearer. `stems` are the words of the
     sentence beside the names of the sides. `company` are the parties that the sentence names, `near_company`
     those of its paragraph; `names` the proper names in the sentence, `near_names` those of its paragraph,
-    which begins at `paragraph`, and of the title.
+    which begins at `paragraph`, and of the title. `text` is the article whose text tells it: of a
+    copy, that of its original.
     """
 
     id: str
@@ -55,6 +56,7 @@ class EventMention(NamedTuple):
     names: frozenset[str] = frozenset()
     near_names: frozenset[str] = frozenset()
     paragraph: int = 0
+    text: str = ""
 
     @property
     def parties(self) -> frozenset[str]:

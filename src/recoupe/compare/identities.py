@@ -1,9 +1,10 @@
 """Identities: which sightings of actors are one actor, decided before actors have ids.
 
-States, blocs, media and the bodies of the data files carry the same id in every reading. Persons are linked by name (`persons.py`); one
-called by a sole office ("the sultan") is the person whom another article names with it. What has a name
-of its own is one actor wherever it stands; what is only described ("soldiers", "two men") is found in
-other articles only where words give its country, or more than one word describes it.
+States, blocs, media and the bodies of the data files carry the same id in every reading. Persons are
+linked by name (`persons.py`); one called by a sole office ("the sultan") is the person whom another article
+names with it. What has a name of its own is one actor wherever it stands; what is only described
+("soldiers", "two men") is found in other articles only where words give its country, or more than one word
+describes it.
 """
 
 from __future__ import annotations
@@ -120,7 +121,6 @@ def _colours(word: str, language: str) -> bool:
     if word in _label_words(language):
         return True
     world = load_world()
-    known = world.bodies.keys() | world.blocs.keys()
     return language in world.files.languages and bool(world.lexicon(language).senses_by_form.get(word))
 
 

@@ -92,9 +92,9 @@ def _by_strength(link: Link) -> tuple[float, int, int, str, str]:
 
 
 def _says_again(link: Link) -> bool:
-    """Whether a link within one article has a reason beyond its subject, which the whole article shares:
-    the act is named by the same word again, or is told with its toll."""
-    if link.left.source.article.id != link.right.source.article.id:
+    """Whether a link within one article, or with its copy, has a reason beyond its subject, which the whole
+    article shares: the act is named by the same word again, or is told with its toll."""
+    if link.left.text != link.right.text:
         return True
     return any(value > 0 for name, value in link.values if name in ("same_trigger", "toll_of_deed"))
 

@@ -65,6 +65,16 @@ class Count(NamedTuple):
         return float(self.quantity.value or 0)
 
     @property
+    def befell(self) -> frozenset[str]:
+        """What befell those who are counted, where words tell it (the dead, the arrested)."""
+        return frozenset(kind.what for kind in self.kinds if kind.grows)
+
+    @property
+    def who(self) -> frozenset[str]:
+        """Who or what is counted, where words tell more than that it is people."""
+        return frozenset(kind.what for kind in self.kinds if not kind.grows and not kind.whole)
+
+    @property
     def grows(self) -> bool:
         """Whether later accounts may count more of it without contradicting the earlier ones."""
         return any(kind.grows for kind in self.kinds)
@@ -137,8 +147,8 @@ def count_same(left: Count, right: Count) -> bool:
     """Both count the same kind of thing: in one unit, or in nouns that can mean the same.
 
     The smaller description's words all stand in the other, or both name one class of things, or one says
-    no more than "people"; the dead are no wounded, and dead soldiers no dead civilians. What is measured may be described by its place here and its kind there ("square
-    kilometres of the Congo", "of forest").
+    no more than "people"; the dead are no wounded, and dead soldiers no dead civilians. What is measured
+    may be described by its place here and its kind there ("square kilometres of the Congo", "of forest").
     """
     if left.unit != right.unit:
         return False
@@ -157,13 +167,17 @@ def count_same(left: Count, right: Count) -> bool:
     return bool(named[0] & named[1]) or _says_only_people(left, right) or _says_only_people(right, left)
 
 
+def _differ(left: frozenset[str], right: frozenset[str]) -> bool:
+    return bool(left and right and not left & right)
+
+
 def _is_place(of: str | None) -> bool:
     """Whether what is measured begins with a proper name."""
     return bool(of) and str(of)[:1].isupper()
 
 
 def _says_only_people(general: Count, other: Count) -> bool:
-    """One says no more than people, and the other names people: a class of them, or by where they come from."""
+    """One says no more than people, and the other names people: a class of them, or a nation."""
     return any(kind.whole for kind in general.kinds) and (
         any(kind.persons for kind in other.kinds) or (not other.kinds and _is_place(other.quantity.of))
     )

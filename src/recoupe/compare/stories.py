@@ -89,15 +89,16 @@ def told_apart(left: EventMention, right: EventMention) -> bool:
         return True
     if left.event.type != right.event.type and left.sentence == right.sentence:
         return not _overlap(left.event.trigger, right.event.trigger)
-    if left.is_mutual or right.is_mutual:
-        return False
-    if left.event.type in WORDS and _disjoint(left.actor_parties, right.actor_parties):
+    return not (left.is_mutual or right.is_mutual) and _has_other_sides(left, right)
+
+
+def _has_other_sides(left: EventMention, right: EventMention) -> bool:
+    """The actors of words, or in one voice the actors or recipients of anything, share nobody."""
+    in_one_voice = left.said_by == right.said_by
+    if (in_one_voice or left.event.type in WORDS) and _disjoint(left.actor_parties, right.actor_parties):
         return True
-    if left.said_by != right.said_by:
-        return False
-    if _disjoint(left.actor_parties, right.actor_parties):
-        return True
-    return _disjoint(left.recipient_parties, right.recipient_parties) and not _counts_victims(left, right)
+    others = in_one_voice and _disjoint(left.recipient_parties, right.recipient_parties)
+    return others and not _counts_victims(left, right)
 
 
 def _counts_victims(left: EventMention, right: EventMention) -> bool:
@@ -194,6 +195,7 @@ def _join_outlets(accounts: Sequence[Account], lineage: Lineage) -> dict[str, st
 def _account(mentions: Sequence[EventMention], lineage: Lineage) -> Account:
     firmest = min(mentions, key=lambda mention: (_FIRMEST.index(mention.event.status), *_order(mention)))
     article = firmest.source.article
+    paragraphs = [article.text.rfind("\n", 0, mention.event.trigger.start) + 1 for mention in mentions]
     return Account(
         article=article.id,
         source=article.source,
@@ -201,6 +203,6 @@ def _account(mentions: Sequence[EventMention], lineage: Lineage) -> Account:
         events=tuple(mention.id for mention in mentions),
         status=firmest.event.status,
         said_by=firmest.said_by,
-        voice=lineage.find_voice(article.id, [mention.said_by for mention in mentions]),
+        voice=lineage.find_voice(article.id, [mention.said_by for mention in mentions], paragraphs),
         evidence=quote_evidence(article, firmest.sentence),
     )
