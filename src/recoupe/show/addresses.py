@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Literal, Protocol
 
 from recoupe.show.index import Words
@@ -14,8 +15,8 @@ from recoupe.show.panels.articles import ArticleSheet
 
 Target = Literal["article", "actor", "story", "disagreement", "event", "statement"]
 Panel = Literal[
-    "overview", "timeline", "actors", "statements", "stories", "disagreements", "namings", "camps", "articles",
-    "map", "skipped",
+    "overview", "timeline", "actors", "statements", "stories", "disagreements", "namings", "camps", "map",
+    "articles", "skipped",
 ]  # fmt: skip
 _PREFIXES: Mapping[Target, str] = {
     "article": "a",
@@ -40,6 +41,10 @@ class Addresses(Protocol):
 
     def to_panel(self, panel: Panel) -> str:
         """A link to a panel."""
+        ...
+
+    def to_days(self, first: date, last: date) -> str:
+        """A link to all events of these days; empty where nothing lists them."""
         ...
 
     def place_anchor(self, article: str, start: int) -> str:
@@ -89,6 +94,10 @@ class PageAddresses:
     def to_panel(self, panel: Panel) -> str:
         """A link to a panel of the page."""
         return f"#{panel}"
+
+    def to_days(self, first: date, last: date) -> str:  # noqa: ARG002  (the page lists all days as one)
+        """Empty: the page has no list of some days."""
+        return ""
 
     def place_anchor(self, article: str, start: int) -> str:
         """The id attribute of a place in an article."""

@@ -42,6 +42,19 @@ ORDER BY labels DESC, actor LIMIT :limit OFFSET :offset
 """
 
 
+_DAY_GROUPS = """
+SELECT event.record, grouped.events FROM (
+    SELECT min(position) AS first, count(*) AS events FROM event
+    WHERE first_day IS NOT NULL AND last_day IS NOT NULL GROUP BY first_day, last_day, quad_class
+) AS grouped JOIN event ON event.position = grouped.first ORDER BY grouped.first
+"""
+_FACTS = """
+SELECT 'event' AS layer, id, start, "end", type FROM event WHERE article = :article
+UNION ALL SELECT 'statement', id, start, "end", '' FROM statement WHERE article = :article
+UNION ALL SELECT 'naming', id, start, "end", '' FROM naming WHERE article = :article
+"""
+
+
 class Totals(msgspec.Struct, frozen=True, kw_only=True):
     """How many of each; outlets, languages, speakers (ids) and media with their counts, largest first."""
 
@@ -79,6 +92,19 @@ def find_named(
     """Some of the actors that labels are put on, the most often first, with counts; and how many."""
     total = _one(connection, "SELECT count(DISTINCT actor) FROM naming")
     return _pairs(connection, _NAMED, {"limit": limit, "offset": offset}), total
+
+
+def find_day_groups(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+    """For events of the same days and the same quad class: the record of the first, and how many they are."""
+    return _pairs(connection, _DAY_GROUPS)
+
+
+def find_fact_ids(connection: sqlite3.Connection, article: str) -> dict[tuple[str, int, int, str], str]:
+    """Ids of the facts of an article by layer, start, end and, of events, type."""
+    return {
+        (row["layer"], row["start"], row["end"], row["type"]): row["id"]
+        for row in connection.execute(_FACTS, {"article": article})
+    }
 
 
 def _one(connection: sqlite3.Connection, query: str) -> int:

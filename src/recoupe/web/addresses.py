@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from urllib.parse import quote, urlencode
 
 from recoupe.show.addresses import Panel, Target
@@ -40,6 +41,10 @@ class WebAddresses:
     def to_panel(self, panel: Panel) -> str:
         """A link to a page of the dossier."""
         return "/" if panel == "overview" else f"/{panel}"
+
+    def to_days(self, first: date, last: date) -> str:
+        """A link to all events of these days."""
+        return with_query("/timeline", {"since": first.isoformat(), "until": last.isoformat()})
 
     def place_anchor(self, article: str, start: int) -> str:  # noqa: ARG002  (one article a page)
         """The id attribute of a place in an article."""

@@ -19,6 +19,11 @@ class Cache:
         self._version = ""
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
 
+    def clear(self) -> None:
+        """Forget everything: after a change that the version does not tell."""
+        with self._lock:
+            self._kept.clear()
+
     def get(self, version: str, key: Hashable, make: Callable[[], Made]) -> Made:
         """The value with that key, made now where this version of the dossier has none yet."""
         with self._lock:

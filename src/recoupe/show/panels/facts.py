@@ -46,8 +46,10 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     words: Words
 
 
-def event_rows(events: Iterable[DossierEvent], index: DossierIndex) -> tuple[EventRow, ...]:
-    """The events as rows, in their order."""
+def event_rows(
+    events: Iterable[DossierEvent], index: DossierIndex, *, with_context: bool = True
+) -> tuple[EventRow, ...]:
+    """The events as rows, in their order; without context, their words stand alone (no text is fetched)."""
     types = load_plover().types
     return tuple(
         EventRow(
@@ -62,7 +64,7 @@ def event_rows(events: Iterable[DossierEvent], index: DossierIndex) -> tuple[Eve
             place=event.place,
             said_by=index.name(event.said_by),
             story=event.story,
-            words=index.words(event.evidence),
+            words=index.words(event.evidence, with_context=with_context),
             latitude=event.latitude,
             longitude=event.longitude,
         )

@@ -6,7 +6,7 @@ An event that can have happened on any of several days counts on each of them wi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -71,8 +71,16 @@ class DaysPicture(msgspec.Struct, frozen=True, kw_only=True):
     vague: int
 
 
-def draw_days(rows: Sequence[EventRow], stories: Sequence[StoryCard | StoryLine]) -> DaysPicture | None:
-    """The picture of these events, with the first stories that have a day; None where no event has one."""
+def draw_days(
+    rows: Sequence[EventRow],
+    stories: Sequence[StoryCard | StoryLine],
+    counts: Mapping[str, int] | None = None,
+) -> DaysPicture | None:
+    """The picture of these events, with the first stories that have a day; None where no event has one.
+
+    `counts` says, by id, for how many events of the same days and kind a row stands (else for itself).
+    """
+    counts = counts or {}
     dated = [(row, days) for row in rows if (days := _close_days(row)) is not None]
     if not dated:
         return None
@@ -84,12 +92,12 @@ def draw_days(rows: Sequence[EventRow], stories: Sequence[StoryCard | StoryLine]
         width=WIDTH,
         height=line + HALF_HEIGHT + 44,
         line=line,
-        bars=_bars(dated, stretches, bar_days, line),
+        bars=_bars(dated, stretches, bar_days, line, counts),
         flags=flags,
         ticks=draw_ticks(stretches),
         breaks=tuple((round(left.end_x, 1), round(right.x, 1)) for left, right in pairwise(stretches)),
         bar_days=bar_days,
-        vague=len(rows) - len(dated),
+        vague=sum(counts.get(row.id, 1) for row in rows) - sum(counts.get(row.id, 1) for row, _ in dated),
     )
 
 
@@ -112,6 +120,7 @@ def _bars(
     stretches: tuple[Stretch, ...],
     bar_days: int,
     line: float,
+    counts: Mapping[str, int],
 ) -> tuple[Bar, ...]:
     weights: dict[tuple[int, Quad], float] = defaultdict(float)
     events: dict[tuple[int, Quad], list[EventRow]] = defaultdict(list)
@@ -119,7 +128,7 @@ def _bars(
         length = (last - first).days + 1
         for day in range(first.toordinal(), last.toordinal() + 1):
             key = (day // bar_days, row.quad)
-            weights[key] += 1 / length
+            weights[key] += counts.get(row.id, 1) / length
             if not events[key] or events[key][-1] is not row:
                 events[key].append(row)
     tallest = max(
@@ -135,7 +144,10 @@ def _bars(
                 if (number, quad) not in weights:
                     continue
                 height = weights[number, quad] / tallest * HALF_HEIGHT
-                bars.append(_bar(number, quad, base, height * direction, bar_days, stretches, events))
+                found = events[number, quad]
+                bar = _bar(number, quad, base, height * direction, bar_days, stretches, found[0])
+                events_of_bar = sum(counts.get(row.id, 1) for row in found)
+                bars.append(msgspec.structs.replace(bar, events=events_of_bar))
                 base += height * direction
     return tuple(bars)
 
@@ -147,11 +159,10 @@ def _bar(
     height: float,
     bar_days: int,
     stretches: tuple[Stretch, ...],
-    events: dict[tuple[int, Quad], list[EventRow]],
+    event: EventRow,
 ) -> Bar:
     first = date.fromordinal(max(number * bar_days, 1))
     x, end_x = place_day(stretches, first.toordinal()), place_day(stretches, first.toordinal() + bar_days)
-    found = events[number, quad]
     return Bar(
         x=round(x, 1),
         y=round(min(base, base + height), 1),
@@ -160,8 +171,8 @@ def _bar(
         quad=quad,
         first_day=first,
         last_day=first + timedelta(days=bar_days - 1),
-        events=len(found),
-        event=found[0],
+        events=1,
+        event=event,
     )
 
 

@@ -54,7 +54,7 @@ def show_article(asked: Asked) -> Answer:
         panel="articles",
         title=article.title or sheet.paper.name,
         records={"article": article, "text": text, "reading": reading},
-        context={"sheet": sheet, "lit": lit},
+        context={"sheet": sheet, "lit": lit, "fact_ids": asked.dossier.fact_ids(article.id)},
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from recoupe.show.panels.camps import camps_panel
 from recoupe.show.panels.disagreements import disagreements_panel
+from recoupe.show.panels.facts import event_rows
 from recoupe.show.panels.overview import MOST_LINES, Overview
 from recoupe.show.panels.stories import story_lines
+from recoupe.show.pictures.days_of_crisis import draw_days
 from recoupe.show.wording import Days, Key
 from recoupe.store.filters import DisagreementFilter, StoryFilter
 from recoupe.web.asked import Answer, Asked, Page
@@ -38,6 +40,10 @@ def _overview(asked: Asked) -> Overview:
     disputed = ask.disagreement_slice(DisagreementFilter(), limit=MOST_LINES).records
     titles = ask.some_stories(*dict.fromkeys(each.story for each in disputed if each.story))
     camps = camps_panel(ask.camps_slice(limit=1).records, index).periods
+    groups = ask.events_by_days()
+    rows = event_rows((event for event, _ in groups), index, with_context=False)
+    counts = {event.id: count for event, count in groups}
+    stories = story_lines(ask.story_slice(StoryFilter(), limit=MOST_LINES).records, index)
     speakers = ((index.name(speaker), count) for speaker, count in totals.speakers[:MOST_LINES])
     return Overview(
         articles=totals.counts["articles"],
@@ -52,9 +58,9 @@ def _overview(asked: Asked) -> Overview:
         stories=totals.counts["stories"],
         disagreements=totals.disagreements,
         skipped=totals.skipped,
-        main_stories=story_lines(ask.story_slice(StoryFilter(), limit=MOST_LINES).records, index),
+        main_stories=stories,
         main_disagreements=disagreements_panel(disputed, titles, index).cards,
         speakers=tuple((name, count) for name, count in speakers if name is not None),
         camps=camps[0] if camps else None,
-        days=None,
+        days=draw_days(rows, stories, counts),
     )
