@@ -155,6 +155,13 @@ def test_the_shell_examples_of_the_readme_run(checkout: Path) -> None:
     assert (checkout / "crisis.html").stat().st_size > 0
 
 
+def test_the_example_of_an_export_runs(checkout: Path) -> None:
+    (example,) = blocks(page("docs/exports.md"), "python")
+    done = run_example([sys.executable, "-W", "error", "-c", example], checkout)
+    assert done.returncode == 0, done.stderr
+    assert (checkout / "crisis-polecat.tsv").read_text(encoding="utf-8").count("\n") > 50
+
+
 @pytest.mark.parametrize("name", ["README.md", "docs/library.md"])
 def test_the_python_examples_run(checkout: Path, name: str) -> None:
     examples = blocks(page(name), "python")

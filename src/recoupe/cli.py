@@ -54,7 +54,7 @@ def _complain(problem: str) -> None:
 
 @app.command
 def build(  # noqa: PLR0913
-    *sources: Path,
+    *sources: str,
     output: Annotated[Path, Parameter(alias="-o")],
     language: str | None = None,
     actors: Path | None = None,
@@ -63,13 +63,16 @@ def build(  # noqa: PLR0913
     processes: int | None = None,
     article_seconds: float = 120.0,
     article_megabytes: int = 1000,
+    columns: str = "",
+    follow: bool = False,
+    originals: bool = True,
 ) -> int:
     """Read articles into a dossier; run again, it reads only what is new.
 
     Parameters
     ----------
     sources
-        Files (.txt, .md, .html, .jsonl) and folders.
+        Files, folders, archives, addresses of feeds and pages, and - for standard input.
     output
         The dossier, one SQLite file; made where there is none.
     language
@@ -86,9 +89,15 @@ def build(  # noqa: PLR0913
         Processor time that one article may take; one that takes more is named and left unread.
     article_megabytes
         Memory that one article may take; one that takes more is named and left unread.
+    columns
+        Which columns of tables hold what: text=Body,published=Date.
+    follow
+        Fetch the pages of the entries of a feed that is given by its address.
+    originals
+        Keep the bytes that articles were taken from.
     """
     from recoupe.building import ReadLimits  # noqa: PLC0415
-    from recoupe.commands.build import run_build  # noqa: PLC0415
+    from recoupe.commands.build import door_options, run_build  # noqa: PLC0415
 
     return run_build(
         sources,
@@ -99,18 +108,20 @@ def build(  # noqa: PLR0913
         patterns=patterns,
         processes=processes,
         limits=ReadLimits(article_seconds=article_seconds, article_megabytes=article_megabytes),
+        options=door_options(columns, follow=follow, keep_originals=originals),
     )
 
 
 @app.command
 def read(
-    *files: Path,
+    *files: str,
     published: str | None = None,
     language: str | None = None,
     output: Annotated[Path | None, Parameter(alias="-o")] = None,
     patterns: Path | None = None,
     explain: bool = False,
     strict: bool = False,
+    columns: str = "",
 ) -> int:
     """Read articles and write their readings, as JSON lines or one STEM.json each into a folder.
 
@@ -119,7 +130,7 @@ def read(
     Parameters
     ----------
     files
-        Files and folders of articles.
+        Files, folders, archives, addresses of feeds and pages, and - for standard input.
     published
         The day on which they were written (2019-03-27), where the files do not say it.
     language
@@ -132,6 +143,8 @@ def read(
         Say of each event by which pattern and from which words it was read, instead of the JSON lines.
     strict
         Exit with status 1 where any input was skipped.
+    columns
+        Which columns of tables hold what: text=Body,published=Date.
     """
     from recoupe.commands.read import run_read  # noqa: PLC0415
 
@@ -143,6 +156,7 @@ def read(
         patterns=patterns,
         explain=explain,
         strict=strict,
+        columns=columns,
     )
 
 
