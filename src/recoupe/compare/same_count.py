@@ -83,32 +83,60 @@ def group_tallies(tallies: Sequence[Tally], stories: Stories, table: SameCount) 
     Never joined are two numbers of one account that cannot both stand: it counts two things.
     """
     scored = [
-        (score, left, right)
+        (-score, left.id, right.id)
         for left, right in _candidates(tallies, stories)
         if (score := score_pair(left, right, stories, table)) >= table.threshold
     ]
-    group_of = {tally.id: [tally] for tally in tallies}
-    for _, left, right in sorted(scored, key=lambda one: (-one[0], one[1].id, one[2].id)):
-        one, other = group_of[left.id], group_of[right.id]
+    group_of = {tally.id: _Group.of(tally) for tally in tallies}
+    for _, left, right in sorted(scored):
+        one, other = group_of[left], group_of[right]
         if one is not other and _can_join(one, other):
-            one.extend(other)
-            for tally in other:
+            if len(one.tallies) < len(other.tallies):
+                one, other = other, one
+            one.take_in(other)
+            for tally in other.tallies:
                 group_of[tally.id] = one
-    groups = {id(group): sorted(group, key=lambda tally: tally.id) for group in group_of.values()}
+    groups = {id(group): sorted(group.tallies, key=_place) for group in group_of.values()}
     return sorted((group for group in groups.values() if len(group) > 1), key=lambda group: group[0].id)
 
 
-def _can_join(one: Sequence[Tally], other: Sequence[Tally]) -> bool:
-    nouns = [list({_noun(tally.number): tally.number for tally in group}.values()) for group in (one, other)]
-    if not all(count_same(left, right) for left in nouns[0] for right in nouns[1]):
+class _Group(NamedTuple):
+    """Tallies joined so far, with the few things they count, and the numbers of each account."""
+
+    tallies: list[Tally]
+    nouns: dict[tuple[object, ...], Count]
+    by_voice: dict[tuple[str, str], list[Count]]
+
+    @classmethod
+    def of(cls, tally: Tally) -> _Group:
+        number = tally.number
+        return cls([tally], {_noun(number): number}, {_voice(tally): [number]})
+
+    def take_in(self, other: _Group) -> None:
+        self.tallies.extend(other.tallies)
+        self.nouns.update(other.nouns)
+        for voice, numbers in other.by_voice.items():
+            self.by_voice.setdefault(voice, []).extend(numbers)
+
+
+def _place(tally: Tally) -> tuple[str, int, int]:
+    return tally.id
+
+
+def _voice(tally: Tally) -> tuple[str, str]:
+    return tally.source.article.id, tally.holder
+
+
+def _can_join(one: _Group, other: _Group) -> bool:
+    """All count the same thing, and no account says two numbers of it that cannot both stand."""
+    if not all(count_same(left, right) for left in one.nouns.values() for right in other.nouns.values()):
         return False
-    by_voice: dict[tuple[str, str], list[Tally]] = defaultdict(list)
-    for tally in one:
-        by_voice[tally.source.article.id, tally.holder].append(tally)
+    smaller, larger = sorted((one.by_voice, other.by_voice), key=len)
     return all(
-        can_both_stand(left.number, right.number)
-        for right in other
-        for left in by_voice.get((right.source.article.id, right.holder), ())
+        can_both_stand(left, right)
+        for voice, numbers in smaller.items()
+        for left in larger.get(voice, ())
+        for right in numbers
     )
 
 
@@ -118,7 +146,7 @@ def _noun(count: Count) -> tuple[object, ...]:
 
 
 def _says_both(left: Tally, right: Tally) -> bool:
-    return left.source.article.id == right.source.article.id and left.holder == right.holder
+    return _voice(left) == _voice(right)
 
 
 def _candidates(tallies: Sequence[Tally], stories: Stories) -> Iterator[tuple[Tally, Tally]]:
