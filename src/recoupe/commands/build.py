@@ -19,10 +19,12 @@ from recoupe.building import (
 from recoupe.commands.stopping import Stopping
 from recoupe.commands.talk import count, progress_bar, report_skipped, stderr_console
 from recoupe.errors import UsageError
+from recoupe.ingest.metadata.columns import parse_columns
+from recoupe.ingest.options import DEFAULT_OPTIONS, DoorOptions
 
 
 def run_build(  # noqa: PLR0913  (each is an option of the command)
-    sources: Sequence[Path],
+    sources: Sequence[str | Path],
     output: Path,
     *,
     language: str | None,
@@ -31,6 +33,7 @@ def run_build(  # noqa: PLR0913  (each is an option of the command)
     patterns: Path | None = None,
     processes: int | None = None,
     limits: ReadLimits | None = None,
+    options: DoorOptions = DEFAULT_OPTIONS,
 ) -> int:
     """Exit status: 0 done, 1 where input was skipped and `strict` is set, 128 and more where it was stopped.
 
@@ -52,6 +55,7 @@ def run_build(  # noqa: PLR0913  (each is an option of the command)
                 actors=actors,
                 isolation=isolation,
                 stop=stopping.is_asked,
+                options=options,
             )
     except KeyboardInterrupt:
         console.print(Text(f"{output}: stopped; {_GO_ON}"), soft_wrap=True)
@@ -65,6 +69,11 @@ def run_build(  # noqa: PLR0913  (each is an option of the command)
 
 
 _GO_ON = "what was read is kept, and the same command goes on from there"
+
+
+def door_options(columns: str, *, follow: bool, keep_originals: bool) -> DoorOptions:
+    """The options of the door. Raises UsageError for columns that are no pairs."""
+    return DoorOptions(columns=parse_columns(columns), follow=follow, keep_originals=keep_originals)
 
 
 def choose_isolation(processes: int | None, limits: ReadLimits) -> Isolation:

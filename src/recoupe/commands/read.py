@@ -15,13 +15,15 @@ from recoupe.compare.together import date_together
 from recoupe.errors import UsageError
 from recoupe.explain.events import explain_reading
 from recoupe.ingest import Ingested, Skipped, read_sources
+from recoupe.ingest.metadata.columns import parse_columns
+from recoupe.ingest.options import DoorOptions
 from recoupe.languages.own import open_own_folder
 from recoupe.read.reader import declare_day, read_articles
 from recoupe.reading import Published, Reading, encode_reading
 
 
-def run_read(
-    files: Sequence[Path],
+def run_read(  # noqa: PLR0913  (each is an option of the command)
+    files: Sequence[str | Path],
     *,
     published: str | None,
     language: str | None,
@@ -29,6 +31,7 @@ def run_read(
     patterns: Path | None = None,
     explain: bool = False,
     strict: bool,
+    columns: str = "",
 ) -> int:
     """Exit status: 0 done, 1 where input was skipped and `strict` is set.
 
@@ -37,11 +40,12 @@ def run_read(
     """
     if not files:
         raise UsageError("name the files to read: recoupe read ARTICLE.txt")
+    options = DoorOptions(columns=parse_columns(columns), keep_originals=False)
     declared = declare_day(published) if published else None
     own = open_own_folder(patterns) if patterns is not None else None
     if output is not None:
         make_folder(output)
-    came = list(read_sources(files, language=language))
+    came = list(read_sources(files, language=language, options=options))
     entered = [item for item in came if isinstance(item, Ingested)]
     skipped = [item for item in came if isinstance(item, Skipped)]
     articles = [_declare(item.article, declared) for item in entered]
