@@ -29,7 +29,27 @@ class ActorNoun(
     group_class: str | None = None
     needs: Literal["modifier", "country", "name", "plural", "number"] | None = None
     bare: bool = False
+    local: bool = False
     examples: tuple[str, ...]
+
+
+class NameHead(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"group_class": "class"}
+):
+    """Nouns that, with a capital, begin the name of a body; `local`: by default of the story's country."""
+
+    lemmas: tuple[str, ...]
+    kind: ActorKind
+    sector: Sector | None = None
+    local: bool = False
+    examples: tuple[str, ...]
+
+    @property
+    def noun(self) -> ActorNoun:
+        """The noun as an entry that describes an actor."""
+        return ActorNoun(
+            lemmas=self.lemmas, kind=self.kind, sector=self.sector, local=self.local, examples=self.examples
+        )
 
 
 class Modifiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,11 +60,31 @@ class Modifiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What makes the name of a state or capital a mere place."""
+    """What makes the name of a state or capital a mere place.
+
+    `directions` lead there after a verb of `moves` and after a noun of `nouns`, and else to whom it is done.
+    """
 
     prepositions: frozenset[str]
     nouns: frozenset[str]
     verbs: frozenset[str]
+    directions: frozenset[str] = frozenset()
+    moves: frozenset[str] = frozenset()
+
+
+class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What else tells names where letters and the tagger do not (`actors.toml` explains each).
+
+    `joiners` may stand inside the name of a body, `linkers` of them only where no other actor follows;
+    `first_names` begin the name of a person, words with `not_endings` do not; `small_peoples`: the names of
+    peoples have no capital.
+    """
+
+    joiners: frozenset[str] = frozenset()
+    linkers: frozenset[str] = frozenset()
+    first_names: frozenset[str] = frozenset()
+    not_endings: tuple[str, ...] = ()
+    small_peoples: bool = False
 
 
 class Determiners(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,6 +116,8 @@ class ActorWords(msgspec.Struct, frozen=True, kw_only=True):
     not_names: frozenset[str]
     facing: frozenset[str]
     determiners: Determiners
+    name_heads: dict[str, NameHead]
+    names: NameWords
 
 
 def load_actor_nouns(language: str) -> list[tuple[ActorNoun, int]]:
@@ -112,6 +154,12 @@ def load_actor_words(language: str, own: OwnFolder | None = None) -> ActorWords:
         not_names=frozenset(_words(path, tables, "not_names")),
         facing=frozenset(_words(path, tables, "facing")),
         determiners=load_table(path, Determiners, "determiners"),
+        name_heads={
+            fold_name(lemma): head
+            for head, _line in load_entries(path, "name_head", NameHead)
+            for lemma in head.lemmas
+        },
+        names=load_table(path, NameWords, "names"),
     )
 
 

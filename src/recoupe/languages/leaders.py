@@ -33,6 +33,10 @@ class Leaders(msgspec.Struct, frozen=True):
         table = self.by_name if len(name) > 1 else self.by_surname
         return table.get(joined) or None
 
+    def first_names(self) -> frozenset[str]:
+        """The folded first words of their names, where there are more."""
+        return frozenset(name.split(" ", 1)[0] for name in self.by_name if " " in name)
+
 
 @lru_cache(maxsize=1)
 def load_leaders() -> Leaders:

@@ -219,7 +219,7 @@ def _names(doc: Doc, nodes: list[Node], place_of: list[int], table: SyntaxTable)
     for ent in doc.ents:
         label = table.name_labels.get(ent.label_)
         first, last = place_of[ent.start], place_of[ent.end - 1] + 1
-        if table.proper_names_only and not any(node.pos == "PROPN" for node in nodes[first:last]):
+        if table.weak_names and not any(node.pos == "PROPN" for node in nodes[first:last]):
             continue
         if label is not None:
             found.append(TaggedName(first, last, label))

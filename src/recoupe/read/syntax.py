@@ -62,7 +62,7 @@ class SyntaxTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     tree: TreeShape | None = None
     repairs: TreeRepairs | None = None
     drops_subjects: bool = False
-    proper_names_only: bool = False
+    weak_names: bool = False
     rare_forms: dict[str, str] = {}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoupe.languages.actors import ActorWords, load_actor_words
 from recoupe.read.cast import Cast
 from recoupe.read.mentions.acronyms import find_acronyms
+from recoupe.read.mentions.bodies import find_bodies, find_groups
 from recoupe.read.mentions.clusters import cluster
 from recoupe.read.mentions.gazetteer import find_sightings, fold_words
 from recoupe.read.mentions.joining import attach_predicates, join_offices
@@ -20,12 +21,16 @@ def find_cast(syntax: Syntax, words: ActorWords | None = None) -> Cast:
     words = words or load_actor_words(syntax.language)
     folded = fold_words(syntax)
     sightings = find_sightings(syntax, folded)
-    persons = find_persons(syntax, folded, sightings, words)
-    finder = PhraseFinder(syntax, folded, sightings, persons, words)
+    bodies = find_bodies(syntax, folded, sightings, words)
+    in_bodies = frozenset(i for draft in bodies for i in range(draft.first, draft.last))
+    persons = find_persons(syntax, folded, sightings, words, in_bodies)
+    finder = PhraseFinder(syntax, folded, sightings, persons + bodies, words)
     people = join_offices(syntax, persons, finder.find(), words)
     people = attach_predicates(syntax, people, finder.predicates)
-    in_names = {i for draft in persons for i in range(draft.first, draft.last)}
+    people += bodies
+    in_names = {i for draft in persons + bodies for i in range(draft.first, draft.last)}
     known, places = read_sightings(syntax, sightings, in_names, words)
+    people += find_groups(syntax, folded, people, sightings)
     acronyms = find_acronyms(syntax, folded, people, sightings)
     drafts = settle(syntax, people + acronyms, known, sightings, places, words)
     return cluster(syntax, drafts, places)

@@ -9,6 +9,7 @@ from recoupe.languages.world import WorldSense
 from recoupe.read.mentions.draft import Draft
 from recoupe.read.mentions.gazetteer import Sighting
 from recoupe.read.syntax import Syntax
+from recoupe.read.words import Word
 
 _DATELINE_MARKS = frozenset({"(", "-", "--", "–", "—"})
 _ACTING = frozenset({"subject", "passive_subject", "agent", "object", "indirect_object"})
@@ -112,6 +113,8 @@ def _is_place(syntax: Syntax, first: int, head: int, words: ActorWords) -> bool:
     """
     word = syntax.words[head]
     preposition = syntax.preposition(head)
+    if preposition in words.places.directions:
+        return _leads_there(syntax, head, words)
     if preposition in words.places.prepositions and word.role != "indirect_object":
         addressed = preposition in syntax.table.addressee_prepositions
         return not (addressed and syntax.children(head, "determiner"))
@@ -121,7 +124,29 @@ def _is_place(syntax: Syntax, first: int, head: int, words: ActorWords) -> bool:
     if word.role == "object" and syntax.words[word.head].lemma in words.places.verbs:
         return True
     before = syntax.words[first - 1] if first else None
-    return before is not None and before.lower in words.places.prepositions
+    return before is not None and (
+        before.lower in words.places.prepositions or _is_square(syntax, before, words)
+    )
+
+
+def _is_square(syntax: Syntax, before: Word, words: ActorWords) -> bool:
+    """ "Plaza Venezuela": a noun of places with a capital makes the state's name another place's."""
+    if not syntax.table.weak_names or before.text[:1].islower():
+        return False
+    return before.pos in ("NOUN", "PROPN") and before.lower in words.places.nouns
+
+
+def _is_addressed(syntax: Syntax, head: int, preposition: str, words: ActorWords) -> bool:
+    return preposition in words.places.directions and not _leads_there(syntax, head, words)
+
+
+def _leads_there(syntax: Syntax, head: int, words: ActorWords) -> bool:
+    """ "viajó a Cuba", "la visita a Cuba" lead to a place; "acusó a Cuba", "sanciones a Cuba" to a state."""
+    first = syntax.words[syntax.first_conjunct(head)]
+    governor = syntax.words[first.head]
+    if governor.pos in ("VERB", "AUX"):
+        return governor.lemma in words.places.moves
+    return governor.lemma.lower() in words.places.nouns or governor.lower in words.places.nouns
 
 
 def _acts(syntax: Syntax, head: int, words: ActorWords) -> bool:
@@ -133,9 +158,11 @@ def _acts(syntax: Syntax, head: int, words: ActorWords) -> bool:
     if own.role in _ACTING or word.role in _ACTING:
         if word.role == "object" and syntax.words[word.head].lemma in words.places.verbs:
             return False
-        return not syntax.preposition(head)
+        preposition = syntax.preposition(head)
+        return not preposition or _is_addressed(syntax, head, preposition, words)
     preposition = syntax.preposition(word.i)
-    if preposition in words.facing or (not preposition and syntax.words[word.head].pos in ("VERB", "AUX")):
+    acts = not preposition and syntax.words[word.head].pos in ("VERB", "AUX")
+    if acts or preposition in words.facing or _is_addressed(syntax, head, preposition, words):
         return True
     if preposition in words.genitives:
         governor = syntax.words[word.head]
@@ -158,9 +185,11 @@ def _read_demonym(
     syntax: Syntax, sighting: Sighting, head: int, sense: WorldSense, words: ActorWords
 ) -> Draft | None:
     word = syntax.words[head]
-    if word.text[:1].isupper() and word.pos in ("NOUN", "PROPN") and not _qualifies(syntax, head):
+    is_people = _names_people(syntax, head, sense, words)
+    if is_people and word.pos in ("NOUN", "PROPN") and not _qualifies(syntax, head):
         return Draft(
-            first=sighting.first, last=sighting.last, head=head, form="description", kind="group",
+            first=_with_count(syntax, sighting.first, words) if words.names.small_peoples else sighting.first,
+            last=sighting.last, head=head, form="description", kind="group",
             country=sense.country, sector="CVL", people=True, number="Plur",
         )  # fmt: skip
     if _qualifies(syntax, head) and _names_act(syntax, head, words):
@@ -170,6 +199,23 @@ def _read_demonym(
             country=sense.country, sector="GOV", world=sense.id,
         )  # fmt: skip
     return None
+
+
+def _names_people(syntax: Syntax, head: int, sense: WorldSense, words: ActorWords) -> bool:
+    """By its capital, or where peoples have none by its plural and what stands before it."""
+    word = syntax.words[head]
+    if not words.names.small_peoples:
+        return word.text[:1].isupper()
+    return "Plur" in (word.morph.number, {"p": "Plur"}.get(sense.number or "", ""))
+
+
+def _with_count(syntax: Syntax, first: int, words: ActorWords) -> int:
+    """Where a counted people begins: "dos venezolanos", "miles de venezolanos"."""
+    tokens = syntax.words
+    at = first
+    if at > 1 and tokens[at - 1].lower in words.genitives and tokens[at - 2].lower in words.measures:
+        return at - 2
+    return at - 1 if at and tokens[at - 1].pos == "NUM" else at
 
 
 def _qualifies(syntax: Syntax, head: int) -> bool:

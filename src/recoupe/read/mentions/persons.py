@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoupe.languages.actors import ActorWords
 from recoupe.names import fold_name
 from recoupe.read.mentions.draft import Draft
+from recoupe.read.mentions.evidence import drop_unlikely
 from recoupe.read.mentions.gazetteer import Sighting
 from recoupe.read.syntax import Syntax
 from recoupe.read.words import Word
@@ -13,11 +14,21 @@ _MAX_NAME_WORDS = 7
 
 
 def find_persons(
-    syntax: Syntax, folded: tuple[str, ...], sightings: list[Sighting], words: ActorWords
+    syntax: Syntax,
+    folded: tuple[str, ...],
+    sightings: list[Sighting],
+    words: ActorWords,
+    in_bodies: frozenset[int] = frozenset(),
 ) -> list[Draft]:
-    """Names of persons in text order. Words that the world files know are nobody's name on their own."""
+    """Names of persons in text order. Words that the world files know are nobody's name on their own.
+
+    `in_bodies` are words of names of bodies, which hold no person's.
+    """
     taken = {i: s for s in sightings for i in range(s.first, s.last)}
     spans = _candidate_spans(syntax, words, taken)
+    spans = [span for span in spans if in_bodies.isdisjoint(range(*span))]
+    if syntax.table.weak_names:
+        spans = drop_unlikely(syntax, folded, spans, words)
     long_parts = {folded[i] for first, last in spans if last - first > 1 for i in range(first, last)}
     drafts = []
     for first, last in spans:

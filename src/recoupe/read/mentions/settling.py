@@ -15,11 +15,15 @@ from recoupe.languages.leaders import load_leaders
 from recoupe.read.mentions.draft import Draft
 from recoupe.read.mentions.gazetteer import Sighting
 from recoupe.read.syntax import Syntax
+from recoupe.reading import ActorKind
 
 _OWN_COUNTRY_CLASSES = frozenset(
     {"army", "police", "people", "parliament", "government", "country", "opposition", "command", "airforce",
      "troops", "militia", "intelligence", "protesters", "rebels", "civilians"}
 )  # fmt: skip
+
+_LOCAL: frozenset[ActorKind] = frozenset({"person", "group", "armed_force", "body"})
+"""Kinds that are of the country of an article that is about one country, unless it says another."""
 
 _PLACE_WEIGHT = 4
 """A country named as a place against one named as an actor, when it is asked where the story happens."""
@@ -167,13 +171,13 @@ def _fill_country(draft: Draft, context: _Context) -> list[Draft]:
         country = _from_possessor(draft, context)
     if country is None and alone:
         country = _from_earlier(draft, context)
-    own = noun.group_class in _OWN_COUNTRY_CLASSES and alone
+    own = (noun.group_class in _OWN_COUNTRY_CLASSES or noun.local) and alone
     if country is None and own:
         country = _from_sender(draft, context)
     is_guess = (
         country is None
         and not _goes_abroad(draft, context)
-        and (own or (draft.kind == "person" and not noun.bare and context.at_home))
+        and (own or (context.at_home and _is_local(draft)))
     )
     if is_guess:
         country = context.home
@@ -185,6 +189,12 @@ def _fill_country(draft: Draft, context: _Context) -> list[Draft]:
     if draft.kind == "state" and country is not None:
         return [msgspec.structs.replace(draft, country=country, world=country.lower(), country_from=origin)]
     return [msgspec.structs.replace(draft, country=country, country_from=origin)]
+
+
+def _is_local(draft: Draft) -> bool:
+    """Whether it belongs to the one country of an article, unless it says another."""
+    bare = draft.noun is not None and draft.noun.bare
+    return draft.kind in _LOCAL and not (bare and draft.kind == "person")
 
 
 def _countries(draft: Draft, context: _Context) -> list[Draft]:
