@@ -16,6 +16,7 @@ import msgspec
 
 from recoupe.languages.files import load_table
 from recoupe.languages.registry import find_language
+from recoupe.read.dialogue import find_dialogue
 from recoupe.read.quotations import QUOTATION_MARKS, Quotation, find_quotations, unify_marks
 
 _APOSTROPHES = frozenset("’‘ʼ′´`")
@@ -58,6 +59,7 @@ def prepare(text: str, furniture: re.Pattern[str]) -> Prepared:
     text = unify_marks(text)
     quotations = find_quotations(text)
     quoted = _inside(quotations, len(text))
+    dashes = _dialogue_dashes(text)
     characters: list[str] = []
     starts, ends = array("l"), array("l")
     paragraph_starts: list[int] = []
@@ -65,7 +67,7 @@ def prepare(text: str, furniture: re.Pattern[str]) -> Prepared:
         if furniture.fullmatch(_plain(paragraph.group())):
             continue
         first = len(characters) + (1 if characters else 0)
-        written = _write_paragraph(text, paragraph.span(), quoted, characters, starts, ends)
+        written = _write_paragraph(text, paragraph.span(), quoted, dashes, characters, starts, ends)
         if written:
             paragraph_starts.append(first)
     return Prepared("".join(characters), starts, ends, tuple(paragraph_starts), quotations)
@@ -88,10 +90,18 @@ def _inside(quotations: tuple[Quotation, ...], length: int) -> bytearray:
     return inside
 
 
+def _dialogue_dashes(text: str) -> dict[int, str]:
+    """What the parser gets for the dashes of dialogue: a comma before an aside, nothing else."""
+    lines = find_dialogue(text)
+    asides = {at: ", " for line in lines for at in line.asides}
+    return asides | {at: "" for line in lines for at in line.edges}
+
+
 def _write_paragraph(
     text: str,
     span: tuple[int, int],
     quoted: bytearray,
+    dashes: dict[int, str],
     characters: list[str],
     starts: array[int],
     ends: array[int],
@@ -113,7 +123,7 @@ def _write_paragraph(
         after = at + 1
         while after < stop and unicodedata.combining(text[after]):
             after += 1
-        character = _normalised(text, at, after, bool(quoted[at]))
+        character = dashes[at] if at in dashes else _normalised(text, at, after, bool(quoted[at]))
         mark_in_gap = mark_in_gap or text[at] in QUOTATION_MARKS
         if character == " ":
             gap_at = at if gap_at is None else gap_at

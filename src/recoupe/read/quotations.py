@@ -12,6 +12,8 @@ import re
 
 import msgspec
 
+from recoupe.read.dialogue import find_dialogue
+
 _CLOSING_OF = {"«": "»", "“": "”", "„": "“”", "‹": "›", '"': '"', "‟": "”", "»": "«»", "”": "”", "›": "‹›"}
 _CLOSING = frozenset("»”›")
 QUOTATION_MARKS = frozenset('«»“”„‟‹›"')
@@ -68,6 +70,12 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
                 _close_all(stack, at, found)
             stack.append(_Open(mark, at + 1))
     _close_all(stack, len(text), found)
+    spoken = (span for line in find_dialogue(text) for span in line.spoken)
+    found += [
+        Quotation(start, end, 0, True)
+        for start, end in spoken
+        if not any(marked.start < end and start < marked.end for marked in found)
+    ]
     trimmed = (_trim(text, quotation) for quotation in found)
     return tuple(sorted((q for q in trimmed if q.end > q.start), key=lambda q: (q.start, -q.end)))
 

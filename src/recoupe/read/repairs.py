@@ -14,6 +14,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _OBJECTS = frozenset({"obj", "iobj"})
 _IN_NAMES = frozenset({"compound", "flat"})
 _NOUN_LABELS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "ROOT", "conj", "appos"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _PARTICIPLE = "VerbForm=Part"
 _PAST_PARTICIPLE = "VerbForm=Part|Tense=Past"
 _FINITE = "VerbForm=Fin"
@@ -36,6 +37,7 @@ class TreeRepairs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     agent_prepositions: frozenset[str]
     participle_endings: dict[str, str]
     asking_verbs: frozenset[str]
+    likening: frozenset[str] = frozenset()
     enclitics: dict[str, Enclitic]
 
 
@@ -128,6 +130,8 @@ class _Repairer:
                 self._mend_adjective(place, node)
             elif node.label == "acl":
                 self._mend_clause(place, node)
+            elif node.label == "mark" and node.lower in self.repairs.likening:
+                self._mend_likeness(place, node)
 
     def _preposition(self, place: int) -> str:
         cases = [c for c in self.children[place] if self.nodes[c].label == "case" and c < place]
@@ -183,6 +187,16 @@ class _Repairer:
         articles = [c for c in self.children[place] if self.nodes[c].label == "det" and c < place]
         if articles and node.pos == "ADJ" and node.label in _NOUN_LABELS:
             node.pos = "NOUN"
+
+    def _mend_likeness(self, place: int, node: Node) -> None:
+        """ "calificó como una provocación": before a noun or adjective without a verb it is a preposition."""
+        head = self.nodes[node.head]
+        helpers = [c for c in self.children[node.head] if self.nodes[c].label in ("cop", "aux", "aux:pass")]
+        if helpers or head.pos not in _NOMINAL or place > node.head:
+            return
+        node.label, node.pos = "case", "ADP"
+        if head.label in _OBJECTS | {"advcl", "xcomp", "ccomp"}:
+            head.label = "obl"
 
     def _mend_clause(self, place: int, node: Node) -> None:
         """A finite clause on a noun is relative, or what somebody is asked to do ("pidió a X que ...")."""

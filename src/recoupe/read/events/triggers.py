@@ -81,7 +81,8 @@ def _only_describes(word: Word) -> bool:
 
 def _only_helps(scene: Scene, word: Word) -> bool:
     """An auxiliary tells of nothing, unless it is a modal ("must")."""
-    return word.role == "auxiliary" and word.lower not in scene.syntax.table.auxiliary_modals
+    modals = scene.syntax.table.auxiliary_modals
+    return word.role == "auxiliary" and word.lower not in modals and word.lemma not in modals
 
 
 def _is_name(scene: Scene, word: Word) -> bool:
