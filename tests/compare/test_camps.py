@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from compare_builders import Says, Told, article
+import pytest
+from compare_builders import Says, Told, actor, article
 
 from recoupe.compare import compare
 from recoupe.comparison import Camps, Comparison
@@ -66,7 +67,48 @@ def test_what_a_third_party_says_counts_for_less_and_a_denial_for_nothing() -> N
 def test_labels_bind_those_who_give_them() -> None:
     says = Says("Un usurpateur, dit-il.", calls=("anna", "usurpateur", "rebel", "delegitimising"))
     found = compared(article(says))
-    assert sides(found) == {frozenset({"Anna Alvo"}), frozenset({"Remi Rebelle"})}
+    (relation,) = whole(found).relations
+    assert relation.weight == -0.2
+    assert not whole(found).camps, "one sharp word is no division of the world"
+
+
+MEETS = Says("Alvonie rencontre Borduland.", "rencontre", "CONSULT", ["aaa"], ["bbb"], on=DAY)
+SIGNS = Says("Alvonie et Borduland signent.", "signent", "SUPPORT", ["aaa", "bbb"], on=DAY)
+THREATENS = Says("Borduland menace Alvonie.", "menace", "THREATEN", ["bbb"], ["aaa"], on=DAY)
+
+
+def test_rivals_who_negotiate_stay_rivals() -> None:
+    found = compared(article(MEETS, SIGNS, THREATENS, BACKS))
+    assert sides(found) == {frozenset({"Borduland", "Cendrie"}), frozenset({"Alvonie"})}
+
+
+def test_talks_alone_make_nobody_friends() -> None:
+    assert not whole(compared(article(MEETS, SIGNS))).relations
+
+
+def test_talks_between_friends_count() -> None:
+    talks = Says("Cendrie rencontre Borduland.", "rencontre", "CONSULT", ["ccc"], ["bbb"], on=DAY)
+    (relation,) = whole(compared(article(BACKS, talks))).relations
+    assert relation.weight == pytest.approx(0.56)
+
+
+def test_a_person_of_no_told_office_who_sends_troops_stands_with_his_state() -> None:
+    leader = actor("leader", "Lev Leader", "person", "BBB")
+    sends = Says(
+        "Lev Leader envoie des soldats contre Alvonie.", "envoie", "MOBILIZE", ["leader"], ["aaa"], on=DAY
+    )
+    found = compared(article(BACKS, ATTACKS, sends, cast=[leader]))
+    assert frozenset({"Borduland", "Cendrie", "Lev Leader"}) in sides(found)
+
+
+def test_a_minister_whom_soldiers_arrest_no_longer_stands_with_the_state() -> None:
+    arrest = Says(
+        "L'armée alvonienne arrête Anna Alvo.", "arrête", "COERCE", ["army"], ["anna"], mode="arrest", on=DAY
+    )
+    backs = Says("Cendrie soutient Anna Alvo.", "soutient", "SUPPORT", ["ccc"], ["anna"], on=DAY)
+    hails = Says("Borduland soutient Alvonie.", "soutient", "SUPPORT", ["bbb"], ["aaa"], on=DAY)
+    found = compared(article(arrest, backs, hails))
+    assert frozenset({"Anna Alvo", "Cendrie"}) in sides(found)
 
 
 def test_what_outlets_call_people_binds_nobody() -> None:

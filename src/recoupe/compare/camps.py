@@ -19,7 +19,7 @@ from .partition import (
     find_parts,
     make_graph,
 )
-from .relation_table import RelationTable
+from .relation_table import RelationTable, Talks
 from .relations import Contribution, Pair
 
 SCALE = 1000
@@ -47,6 +47,7 @@ def find_camps(
     """The camps of the whole time first, then of each calendar month, if there is more than one."""
     if not contributions:
         return ()
+    contributions = _weigh_talks(contributions, table.talks)
     found = [_partition(contributions, actors, stands, table)]
     by_month: dict[tuple[int, int], list[Contribution]] = defaultdict(list)
     for contribution in contributions:
@@ -56,7 +57,7 @@ def find_camps(
         for _, part in sorted(by_month.items()):
             if len({contribution.pair for contribution in part}) >= table.search.least_relations:
                 found.append(_partition(part, actors, stands, table))
-    return tuple(found)
+    return (found[0], *(period for period in found[1:] if period.camps))
 
 
 def add_up_relations(contributions: Sequence[Contribution]) -> dict[Pair, Relation]:
@@ -73,6 +74,20 @@ def add_up_relations(contributions: Sequence[Contribution]) -> dict[Pair, Relati
                 left=pair[0], right=pair[1], weight=weight / SCALE, evidence=_in_order(evidence)
             )
     return relations
+
+
+def _weigh_talks(contributions: Sequence[Contribution], talks: Talks) -> list[Contribution]:
+    """The contributions, talks and treaties weighed by what else is told of the two at any time."""
+    others: dict[Pair, list[float]] = defaultdict(list)
+    for one in contributions:
+        if not one.is_talk:
+            others[one.pair].append(one.weight)
+    weighed = []
+    for one in contributions:
+        told = others.get(one.pair, [])
+        share = talks.alone if not told else talks.rivals if min(told) < 0 else talks.friends
+        weighed.append(one._replace(weight=one.weight * share) if one.is_talk else one)
+    return weighed
 
 
 def _partition(
@@ -105,7 +120,7 @@ def _partition(
     return Camps(
         first_day=min(days, default=None),
         last_day=max(days, default=None),
-        camps=_describe_camps(period, labels, actors, stands),
+        camps=_describe_camps(period, labels, actors, stands, search.least_quarrel),
         doubtful=tuple(_find_doubtful(period, labels, search.doubtful_share)),
         frustration=round(find_frustration(period.graph, labels) / total, 4) if total else 0.0,
         relations=tuple(relations.values()),
@@ -113,9 +128,16 @@ def _partition(
 
 
 def _describe_camps(
-    period: _Period, labels: Labels, actors: Sequence[DossierActor], stands: Mapping[str, str]
+    period: _Period,
+    labels: Labels,
+    actors: Sequence[DossierActor],
+    stands: Mapping[str, str],
+    least_quarrel: float,
 ) -> tuple[Camp, ...]:
-    """Each camp with its actors and those that stand with them by office, the largest camp first."""
+    """Each camp with its actors and those that stand with them by office, the largest camp first.
+
+    Two of whom only a quarrel is told make no camps: their relation tells all there is.
+    """
     names = {actor.id: actor.name for actor in actors}
     members: dict[str, list[str]] = defaultdict(list)
     for actor in actors:
@@ -123,9 +145,12 @@ def _describe_camps(
         if head is not None and head != actor.id:
             members[head].append(actor.id)
     camps = []
+    lone = _find_lone(period.graph, labels, least_quarrel)
     for label in sorted(set(labels)):
         nodes = [node for node in range(len(labels)) if labels[node] == label]
         nodes.sort(key=lambda node: (-len(period.graph.neighbours[node]), names[period.ids[node]], node))
+        if nodes[0] in lone:
+            continue
         heads = [period.ids[node] for node in nodes]
         camps.append(
             Camp(
@@ -134,6 +159,16 @@ def _describe_camps(
             )
         )
     return tuple(sorted(camps, key=lambda camp: (-len(camp.actors), camp.name, camp.actors)))
+
+
+def _find_lone(graph: Graph, labels: Labels, least_quarrel: float) -> frozenset[int]:
+    """Nodes alone in their camp, in parts where all are, whose quarrels weigh less than that together."""
+    lone: set[int] = set()
+    for part in find_parts(graph):
+        weight = sum(abs(edge) for node in part for edge in graph.neighbours[node].values()) / 2
+        if len({labels[node] for node in part}) == len(part) and weight < least_quarrel * SCALE:
+            lone.update(part)
+    return frozenset(lone)
 
 
 def _find_doubtful(period: _Period, labels: Labels, doubtful_share: float) -> Iterator[DoubtfulActor]:

@@ -53,7 +53,7 @@ def compare(articles: Sequence[Article], readings: Sequence[Reading]) -> Compari
     names = {actor.id: actor.name for actor in cast.actors}
     stories = [describe_story(group, lineage, names, by_story[group.id]) for group in groups]
     table = load_relation_table()
-    stands = find_stands(cast.actors)
+    stands = find_stands(cast.actors, groups)
     written = {source.article.id: source.published.latest for source in sources}
     return Comparison(
         articles=_describe_articles(sources, lineage),

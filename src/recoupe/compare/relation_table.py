@@ -24,6 +24,14 @@ class Share(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     delegitimising: float
 
 
+class Talks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How much talks and treaties between two actors count, by what else is told of them (0 to 1)."""
+
+    rivals: float
+    alone: float
+    friends: float
+
+
 class Search(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How long and how far the best partition is looked for."""
 
@@ -35,6 +43,7 @@ class Search(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     doubtful_share: float
     oldest_days: int
     least_relations: int
+    least_quarrel: float
 
 
 class ScoreException(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -51,6 +60,7 @@ class RelationTable(msgspec.Struct, frozen=True, kw_only=True):
 
     status: dict[Status, float]
     share: Share
+    talks: Talks
     search: Search
     mutual: frozenset[EventType]
     exceptions: dict[tuple[EventType, str | None], ScoreException]
@@ -88,6 +98,7 @@ def load_relation_table(path: Path = RELATIONS_FILE) -> RelationTable:
     return RelationTable(
         status=load_table(path, dict[Status, float], "status"),
         share=load_table(path, Share, "share"),
+        talks=load_table(path, Talks, "talks"),
         search=load_table(path, Search, "search"),
         mutual=load_table(path, dict[str, frozenset[EventType]], "mutual")["types"],
         exceptions=exceptions,

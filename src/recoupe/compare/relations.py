@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from recoupe.comparison import DossierActor, DossierNaming, Evidence
-from recoupe.reading import OUTLET
+from recoupe.reading import OUTLET, EventType, Sector
 
 from .event_mentions import EventMention
 from .parties import VOICES_OF_STATE, find_parties
@@ -23,28 +23,68 @@ from .texts import quote_evidence
 MOST_SIDES = 12
 """Of longer lists of actors only the first are related to each other."""
 
+_DEEDS_OF_STATES: frozenset[EventType] = frozenset({"MOBILIZE", "AID", "SANCTION", "COOPERATE"})
+"""What states do and hardly anybody else."""
+
+_DEEDS_AGAINST: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""What organs of a state do to those with whom they are at odds, be they its ministers."""
+
+_ORGANS: frozenset[Sector] = frozenset({"GOV", "MIL", "SPY", "JUD", "LEG"})
+
+_TALKS: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "CONCEDE"})
+"""Talks, and what they come to; support that two give each other is a treaty."""
+
 Pair = tuple[str, str]
 
 
 class Contribution(NamedTuple):
-    """What one story, or one holder's labels, says of two actors: `weight` from -1 (foes) to 1 (friends)."""
+    """What one story, or one holder's labels, says of two actors: `weight` from -1 (foes) to 1 (friends).
+
+    `is_talk` marks talks and treaties between the two, which are held with friends and foes.
+    """
 
     pair: Pair
     weight: float
     day: date | None
     evidence: tuple[Evidence, ...]
+    is_talk: bool = False
 
 
-def find_stands(actors: Sequence[DossierActor]) -> dict[str, str]:
+def find_stands(actors: Sequence[DossierActor], stories: Iterable[StoryGroup] = ()) -> dict[str, str]:
     """For each actor the id of the one it stands with by office: members of a government with their state.
 
-    Where the state itself is nowhere named, its most mentioned member stands for it. Media stand nowhere.
+    Where the state itself is nowhere named, its most mentioned member stands for it. Media stand nowhere. In
+    `stories` somebody of no known office who does what states do (sends troops, aid) shows that he stands
+    with his state, and somebody whom its organs arrest or attack that he does not.
     """
-    parties = find_parties(actors, VOICES_OF_STATE)
+    parties = dict(find_parties(actors, VOICES_OF_STATE)) | _find_loyalties(actors, stories)
     heads: dict[str, str] = {}
     for actor in sorted(actors, key=lambda actor: (actor.kind != "state", -actor.mentions, actor.id)):
         heads.setdefault(parties[actor.id], actor.id)
     return {actor.id: heads[parties[actor.id]] for actor in actors if actor.kind != "media"}
+
+
+def _find_loyalties(actors: Sequence[DossierActor], stories: Iterable[StoryGroup]) -> dict[str, str]:
+    """The parties of persons of which their deeds, or what is done to them, tell more than their offices."""
+    by_id = {actor.id: actor for actor in actors}
+    parties: dict[str, str] = {}
+    estranged: set[str] = set()
+    for mention in (mention for story in stories for mention in story.mentions):
+        if mention.event.status not in ("actual", "alleged"):
+            continue
+        if mention.event.type in _DEEDS_OF_STATES:
+            doers = (by_id[actor] for actor in mention.actors if actor in by_id)
+            parties |= {one.id: one.country for one in doers if _has_no_office(one) and one.country}
+        if mention.event.type in _DEEDS_AGAINST:
+            organs = {by_id[a].country for a in mention.actors if a in by_id and by_id[a].sector in _ORGANS}
+            told = mention.recipients - {mention.said_by}  # who tells it is mostly misread as the victim
+            persons = (by_id[a] for a in told if a in by_id and by_id[a].kind == "person")
+            estranged |= {person.id for person in persons if person.country and person.country in organs}
+    return parties | {actor: actor for actor in sorted(estranged)}
+
+
+def _has_no_office(actor: DossierActor) -> bool:
+    return actor.kind == "person" and actor.sector is None
 
 
 def find_contributions(
@@ -71,7 +111,12 @@ def _from_story(story: StoryGroup, stands: Mapping[str, str], table: RelationTab
     for (pair, _), parts in sorted(told.items(), key=lambda item: item[0]):
         strongest = max((weight for weight, _ in parts), key=abs)
         evidence = {quote_evidence(m.source.article, m.event.trigger): None for _, m in parts}
-        yield Contribution(pair, strongest, min(days, default=None), tuple(evidence))
+        talk = strongest > 0 and all(_is_talk(mention) for _, mention in parts)
+        yield Contribution(pair, strongest, min(days, default=None), tuple(evidence), talk)
+
+
+def _is_talk(mention: EventMention) -> bool:
+    return mention.event.type in _TALKS or (mention.event.type == "SUPPORT" and mention.is_mutual)
 
 
 def _is_history(mention: EventMention, oldest_days: int) -> bool:
