@@ -119,10 +119,10 @@ def _pronoun_actors(scene: Scene, pronoun: Word) -> Actors:
         own = _clause_subject(scene, pronoun)
         if own:
             return own
-    return _subject_before(scene, pronoun)
+    return subject_before(scene, pronoun)
 
 
-def _subject_before(scene: Scene, pronoun: Word) -> Actors:
+def subject_before(scene: Scene, pronoun: Word) -> Actors:
     """The last subject before a pronoun that agrees with it, or whoever spoke in the sentence before."""
     sentence = scene.syntax.sentences[pronoun.sentence]
     here = _subject_in(scene, pronoun, range(pronoun.i - 1, sentence.first - 1, -1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.languages.event_entries import Places
-from recoupe.read.events.actors import Actors, actors_of, speaker_at, unique
+from recoupe.read.events.actors import Actors, actors_of, speaker_at, subject_before, unique
 from recoupe.read.events.content import content_actors
 from recoupe.read.events.places import Surroundings
 from recoupe.read.events.scene import Match, Scene
@@ -29,7 +29,7 @@ def find_participants(scene: Scene, match: Match) -> tuple[Actors, Actors]:
         # A cue's subject is whoever speaks, behind the verb too ("..., a averti le roi").
         actors, recipients = (speaker,), tuple(each for each in recipients if each != speaker)
     elif not actors and "subject" in pattern.actor and pattern.pos == "verb":
-        actors = _governing_actors(scene, match.head, recipients)
+        actors = _governing_actors(scene, match.head, recipients) or _unsaid_actors(scene, match, recipients)
     others = tuple(recipient for recipient in recipients if recipient not in actors)
     if recipients and not others and _is_possessed(scene, places, pattern.recipient):
         # "France has violated its airspace", says the minister: its is the speaker's.
@@ -54,7 +54,7 @@ def _actors_at(
             found = unique(tuple(a for verb in places.at(name) for a in _doers(scene, verb)))
         else:
             aside = _speaker_words(scene, places.head)
-            words = (word for word in places.at(name) if word not in aside)
+            words = (w for w in places.at(name) if w not in aside and not _is_reason(scene, places, name, w))
             found = unique(tuple(actor for word in words for actor in actors_of(scene, word)))
             if not found and name == "object":
                 found = _owned_by_phrase(scene, places)
@@ -63,6 +63,15 @@ def _actors_at(
         if found and not waiting[0]:
             waiting = (found, name)
     return waiting
+
+
+def _is_reason(scene: Scene, places: Surroundings, name: str, word: int) -> bool:
+    """Whether an agent's preposition brings a reason to a noun: "seizure for their work", no doer's name."""
+    if places.pos != "noun" or name not in scene.syntax.table.agent_prepositions:
+        return False
+    children = scene.syntax.words[word].children
+    possessed = any(scene.syntax.words[child].morph.possessive for child in children)
+    return possessed and scene.cast.actor_at(word) is None
 
 
 def _is_possessed(scene: Scene, places: Surroundings, names: Places) -> bool:
@@ -92,6 +101,23 @@ def _doers(scene: Scene, verb: int) -> Actors:
     clause = scene.syntax.clause(verb)
     words = clause.objects if clause.passive else clause.subjects
     return unique(tuple(actor for word in words for actor in actors_of(scene, word)))
+
+
+def _unsaid_actors(scene: Scene, match: Match, recipients: Actors) -> Actors:
+    """Whom the ending of a finite verb means where verbs need no subject: who speaks, or the last subject."""
+    clause = scene.syntax.clause(match.head)
+    if not scene.syntax.table.drops_subjects or clause.subjects or clause.passive:
+        return ()
+    words = scene.syntax.words
+    helpers = scene.syntax.children(match.head, "auxiliary", "copula")
+    finite = [words[i] for i in (*helpers, match.head) if words[i].morph.form == "Fin"]
+    if not finite:
+        return ()
+    if finite[0].morph.person in ("1", "2"):
+        found = speaker_at(scene, match.head) if finite[0].morph.person == "1" else ()
+    else:
+        found = subject_before(scene, finite[0])
+    return tuple(actor for actor in found if actor not in recipients)
 
 
 def _governing_actors(scene: Scene, head: int, recipients: Actors) -> Actors:
