@@ -51,6 +51,7 @@ def panel_context(wording: Wording, addresses: Addresses) -> dict[str, Any]:
         "days": Days,
         "address": addresses,
         "is_filtered": False,
+        "most_rows": None,
         "draw_network": draw_network,
         "draw_voices": draw_voices,
     }

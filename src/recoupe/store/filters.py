@@ -30,12 +30,13 @@ class Days(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
-    """Which events: of an actor (id or any name) in one role or either, of a type, a status, an outlet."""
+    """Which events: of an actor (id or any name) in one role or either, of a type, status, place, outlet."""
 
     actor: str | None = None
     role: Literal["actor", "recipient"] | None = None
     type: str | None = None
     status: str | None = None
+    place: str | None = None
     outlet: str | None = None
     days: Days = Days()
 
@@ -46,7 +47,7 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
             sql = f"id IN (SELECT event FROM event_party WHERE actor IN wanted{role})"  # noqa: S608
             parameters = actor_parameters(self.actor) | ({"role": self.role} if self.role else {})
             yield Condition(sql, parameters, WANTED_ACTORS)
-        yield from _equal(type=self.type, status=self.status)
+        yield from _equal(type=self.type, status=self.status, place=self.place)
         if self.outlet is not None:
             yield Condition(_OF_OUTLET, {"outlet": self.outlet})
         yield from self.days.conditions()

@@ -180,6 +180,7 @@ CREATE TABLE IF NOT EXISTS event (
 CREATE INDEX IF NOT EXISTS event_last_day ON event (last_day);
 CREATE INDEX IF NOT EXISTS event_days ON event (first_day, last_day, quad_class, position);
 CREATE INDEX IF NOT EXISTS event_place ON event (latitude, position) WHERE latitude IS NOT NULL;
+CREATE INDEX IF NOT EXISTS event_named_place ON event (place, position);
 CREATE INDEX IF NOT EXISTS event_type ON event (type, position);
 CREATE INDEX IF NOT EXISTS event_status ON event (status, position);
 CREATE INDEX IF NOT EXISTS event_story ON event (story);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -36,6 +36,7 @@ class Answering:
     interface: str
     secret: str
     cache: Cache
+    reviewer: str = ""
 
     def page(self, view: View) -> Endpoint:
         """The endpoint that shows what a view finds."""
@@ -127,13 +128,14 @@ class Answering:
                 dossier=dossier,
                 index=PageIndex(dossier),
                 cache=self.cache,
+                reviewer=self.reviewer,
                 form=form.fields if form else {},
                 uploads=form.uploads if form else (),
             )
             if form is not None:
                 return view(asked)
             with dossier.snapshot():
-                return view(asked)
+                return _with_records(view(asked), wanted=request.url.path.endswith(".json"))
 
     def _html(self, request: Request, page: Page, language: Interface, *, status: int = 200) -> Response:
         visitor = request.cookies.get(COOKIE, "")
@@ -163,6 +165,13 @@ def say_problem(language: Interface, problem: str, values: Mapping[str, Word]) -
 def problem_title(status: int) -> str:
     """What heads the window of a page that tells of a problem."""
     return f"{status}"
+
+
+def _with_records(answer: Answer, *, wanted: bool) -> Answer:
+    """The answer with its records made, where they are wanted and made late."""
+    if isinstance(answer, Page) and wanted and callable(answer.records):
+        return replace(answer, records=answer.records())
+    return answer
 
 
 def _json(records: object, *, status: int = 200) -> Response:

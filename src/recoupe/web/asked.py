@@ -45,6 +45,7 @@ class Asked:
     dossier: PagedDossier
     index: PageIndex
     cache: Cache
+    reviewer: str = ""
     form: Mapping[str, str] = field(default_factory=dict)
     uploads: Sequence[Upload] = ()
     address: WebAddresses = field(default_factory=WebAddresses)
@@ -115,11 +116,11 @@ class Pager(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """What one address shows. `records` is its JSON; `title` heads the window; `pager` of a long list."""
+    """What one address shows. `records` is its JSON, or makes it; `title` heads the window."""
 
     template: str
     title: Word
-    records: object
+    records: object | Callable[[], object]
     context: Mapping[str, Any]
     pager: Pager | None = None
     panel: str = ""

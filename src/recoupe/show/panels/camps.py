@@ -26,12 +26,21 @@ class Doubt(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
-    """How two actors stand to each other, and the words of the acts and labels that make it so."""
+    """How two actors stand to each other, and the words of the acts and labels that make it so.
+
+    `strength` is the sum of their weights, without sign.
+    """
 
     left: Name
     right: Name
     is_friendly: bool
+    strength: float = 0.0
     words: tuple[Words, ...]
+
+    @property
+    def pull(self) -> float:
+        """How strong it is: its strength, or where that is not given the number of its words."""
+        return self.strength or len(self.words)
 
 
 class Period(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +91,7 @@ def _period(found: Camps, index: DossierIndex) -> Period:
                 left=index.name(relation.left) or Name(None, relation.left),
                 right=index.name(relation.right) or Name(None, relation.right),
                 is_friendly=relation.weight > 0,
+                strength=abs(relation.weight),
                 words=tuple(index.words(evidence) for evidence in relation.evidence),
             )
             for relation in sorted(

@@ -14,11 +14,15 @@ from recoupe.show.wording import Days, Key, Word
 
 
 class SideColumn(msgspec.Struct, frozen=True, kw_only=True):
-    """One side: what it holds (a text, a status or days), and who holds it."""
+    """One side: what it holds (a text, a status or days), and who holds it.
+
+    `more` counts its words that are not shown here.
+    """
 
     value: Word
     by: tuple[Name, ...]
     words: tuple[Words, ...]
+    more: int = 0
 
 
 class DisagreementCard(msgspec.Struct, frozen=True, kw_only=True):

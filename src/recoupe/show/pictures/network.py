@@ -5,7 +5,7 @@ Names stand in columns and not in clouds, so that all of them can be read; lines
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 
 import msgspec
@@ -70,14 +70,14 @@ def draw_network(period: Period) -> Network | None:
     """The network of one period; None where it has no camp."""
     if not period.camps:
         return None
-    weight: Counter[Name] = Counter()
+    weight: defaultdict[Name, float] = defaultdict(float)
     for tie in period.ties:
-        weight[tie.left] += len(tie.words)
-        weight[tie.right] += len(tie.words)
+        weight[tie.left] += tie.pull
+        weight[tie.right] += tie.pull
     boxes = _boxes(period, weight)
     at = {node.actor: (node, number) for number, box in enumerate(boxes) for node in box.nodes}
     drawn = [tie for tie in period.ties if tie.left in at and tie.right in at][:MOST_LINES]
-    most = max((len(tie.words) for tie in drawn), default=1)
+    most = max((tie.pull for tie in drawn), default=1.0)
     return Network(
         width=2 * MARGIN + min(len(boxes), COLUMNS) * (BOX_WIDTH + GAP_X) - GAP_X,
         height=max(box.y + box.height for box in boxes) + GAP_Y / 2,
@@ -87,7 +87,7 @@ def draw_network(period: Period) -> Network | None:
     )
 
 
-def _boxes(period: Period, weight: Mapping[Name, int]) -> list[Box]:
+def _boxes(period: Period, weight: Mapping[Name, float]) -> list[Box]:
     """The camps in two columns, each below the last one of its column."""
     bottom = [GAP_Y / 2] * COLUMNS
     boxes = []
@@ -108,7 +108,7 @@ def _boxes(period: Period, weight: Mapping[Name, int]) -> list[Box]:
     return boxes
 
 
-def _line(tie: Tie, at: Mapping[Name, tuple[Node, int]], most: int) -> Line:
+def _line(tie: Tie, at: Mapping[Name, tuple[Node, int]], most: float) -> Line:
     (left, _), (right, _) = at[tie.left], at[tie.right]
     if left.x > right.x:
         left, right = right, left
@@ -120,7 +120,7 @@ def _line(tie: Tie, at: Mapping[Name, tuple[Node, int]], most: int) -> Line:
         bend = (end_x - start_x) / 2
         curve = f"{start_x + bend:g} {start_y:g} {end_x - bend:g} {end_y:g} {end_x:g} {end_y:g}"
         path = f"M{start_x:g} {start_y:g}C{curve}"
-    share = len(tie.words) / most
+    share = tie.pull / most
     return Line(path=path, thickness=round(1.2 + (THICKEST - 1.2) * share, 1), tie=tie)
 
 

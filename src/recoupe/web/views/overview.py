@@ -11,6 +11,7 @@ from recoupe.show.pictures.days_of_crisis import draw_days
 from recoupe.show.wording import Days, Key
 from recoupe.store.filters import DisagreementFilter, StoryFilter
 from recoupe.web.asked import Answer, Asked, Page
+from recoupe.web.views.shortened import shorten_camps, shorten_disagreement
 from recoupe.web.views.wanted import totals_of
 
 
@@ -39,7 +40,7 @@ def _overview(asked: Asked) -> Overview:
     totals, ask, index = totals_of(asked), asked.dossier, asked.index
     disputed = ask.disagreement_slice(DisagreementFilter(), limit=MOST_LINES).records
     titles = ask.some_stories(*dict.fromkeys(each.story for each in disputed if each.story))
-    camps = camps_panel(ask.camps_slice(limit=1).records, index).periods
+    camps = camps_panel(tuple(map(shorten_camps, ask.camps_slice(limit=1).records)), index).periods
     groups = ask.events_by_days()
     rows = event_rows((event for event, _ in groups), index, with_context=False)
     counts = {event.id: count for event, count in groups}
@@ -59,7 +60,9 @@ def _overview(asked: Asked) -> Overview:
         disagreements=totals.disagreements,
         skipped=totals.skipped,
         main_stories=stories,
-        main_disagreements=disagreements_panel(disputed, titles, index).cards,
+        main_disagreements=disagreements_panel(
+            tuple(map(shorten_disagreement, disputed)), titles, index
+        ).cards,
         speakers=tuple((name, count) for name, count in speakers if name is not None),
         camps=camps[0] if camps else None,
         days=draw_days(rows, stories, counts),

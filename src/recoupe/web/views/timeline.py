@@ -17,6 +17,7 @@ def list_events(asked: Asked) -> Answer:
         role="actor" if role == "actor" else "recipient" if role else None,
         type=asked.choice("type", TYPES),
         status=asked.choice("status", STATUSES),
+        place=asked.text("place") or None,
         outlet=asked.text("outlet") or None,
         days=days_wanted(asked),
     )
