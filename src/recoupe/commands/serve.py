@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import getpass
 import socket
 from pathlib import Path
 from typing import Annotated, Literal
@@ -21,6 +22,7 @@ def serve(
     host: str = "127.0.0.1",
     port: Annotated[int, Parameter()] = 8000,
     interface: Literal["fr", "en"] = "fr",
+    reviewer: str | None = None,
 ) -> None:
     """Open a dossier in the browser, on this machine, until Ctrl-C.
 
@@ -34,12 +36,14 @@ def serve(
         The port to listen on; 0 takes any that is free.
     interface
         The language for browsers that ask for none that recoupe speaks (fr or en); pages can be switched.
+    reviewer
+        The name under which your verdicts are kept; else your name on this machine.
     """
     import uvicorn  # noqa: PLC0415  (heavy, as the next)
 
     from recoupe.web import make_app  # noqa: PLC0415
 
-    app = make_app(dossier, hosts=(host,), interface=interface)
+    app = make_app(dossier, hosts=(host,), interface=interface, reviewer=reviewer or _own_name())
     listening = listen(host, port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
     stderr_console().print(Text(f"{dossier}: {address}  (Ctrl-C to stop)"), soft_wrap=True)
@@ -50,6 +54,13 @@ def serve(
         return
     finally:
         listening.close()
+
+
+def _own_name() -> str:
+    try:
+        return getpass.getuser()
+    except OSError:  # an account without a name, as in some containers
+        return "reviewer"
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -27,6 +27,7 @@ from recoupe.comparison import (
 )
 from recoupe.errors import DossierError, UsageError
 from recoupe.reading import Reading
+from recoupe.review import Review, ReviewLayer
 from recoupe.store.articles import count_articles, find_article, write_articles
 from recoupe.store.dump import dump_lines
 from recoupe.store.extractions import find_extraction, write_extractions
@@ -44,6 +45,7 @@ from recoupe.store.readings import (
     hash_readings,
     write_readings,
 )
+from recoupe.store.reviews import delete_review, find_reviews, find_verdicts, write_review
 from recoupe.store.search import SearchHit, search_text
 from recoupe.store.skips import SkippedInput, Step, find_skips, replace_skips
 
@@ -128,6 +130,16 @@ class Dossier:
         """Store what one step left out of one given source, instead of its last report."""
         with self._transaction() as connection:
             replace_skips(connection, step, given, skipped)
+
+    def add_review(self, review: Review) -> None:
+        """Store a verdict, instead of the reviewer's last one on that fact. Findings stay as they are."""
+        with self._transaction() as connection:
+            write_review(connection, review)
+
+    def withdraw_review(self, layer: ReviewLayer, fact: str, reviewer: str) -> None:
+        """Take a verdict back."""
+        with self._transaction() as connection:
+            delete_review(connection, layer, fact, reviewer)
 
     # What a build asks, to do no work twice
 
@@ -230,6 +242,16 @@ class Dossier:
         """What is not in the dossier although it was given, or is in it unread, with the reasons."""
         with dossier_errors(self.path):
             return find_skips(self._connection)
+
+    def reviews(self, *, article: str | None = None) -> tuple[Review, ...]:
+        """What people said of the facts of one article, or of all; they outlive every rebuild."""
+        with dossier_errors(self.path):
+            return find_reviews(self._connection, article)
+
+    def verdicts(self, layer: ReviewLayer, fact: str) -> tuple[Review, ...]:
+        """What people said of one fact."""
+        with dossier_errors(self.path):
+            return find_verdicts(self._connection, layer, fact)
 
     def article(self, article: str) -> Article:
         """The article with that id as it came through the door. Raises UsageError where there is none."""

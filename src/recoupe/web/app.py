@@ -17,6 +17,7 @@ from recoupe.web.routes import PLACES, Place
 from recoupe.web.security import Guard, new_secret
 from recoupe.web.static import own_files
 
+DEFAULT_REVIEWER = "reviewer"
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 
 
@@ -25,17 +26,21 @@ def make_app(
     *,
     hosts: Sequence[str] = (),
     interface: str = "fr",
+    reviewer: str = DEFAULT_REVIEWER,
     places: tuple[Place, ...] = PLACES,
 ) -> Starlette:
     """The app over the dossier in that file, which must stand there. Raises DossierError where it does not.
 
     It answers under the local names and `hosts`; `interface` is the language for browsers that ask for
-    none that we have. Each request opens the file anew, so that a build may write meanwhile.
+    none that we have; `reviewer` the name
+    under which verdicts are kept. Each request opens the file anew, so that a build may write meanwhile.
     """
     path = Path(dossier)
     with PagedDossier.open(path, read_only=True):
         pass
-    answering = Answering(path=path, interface=interface, secret=new_secret(), cache=Cache())
+    answering = Answering(
+        path=path, interface=interface, secret=new_secret(), cache=Cache(), reviewer=reviewer
+    )
     limits = {place.path: place.body_bytes for place in places if place.body_bytes is not None}
     known = frozenset(host.lower() for host in (*LOCAL_HOSTS, *hosts))
     return Starlette(

@@ -12,6 +12,7 @@ from recoupe.web.views import (
     disagreements,
     namings,
     overview,
+    review,
     search,
     skipped,
     statements,
@@ -52,5 +53,7 @@ PLACES: tuple[Place, ...] = (
     Place(path="/articles", view=articles.list_articles),
     Place(path="/articles/{article}", view=articles.show_article),
     Place(path="/search", view=search.search_all),
+    Place(path="/quality", view=review.show_quality),
+    Place(path="/review", view=review.save_review, change=True),
     Place(path="/skipped", view=skipped.list_skipped),
 )

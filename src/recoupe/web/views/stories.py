@@ -7,6 +7,8 @@ from recoupe.show.panels.stories import story_cards, story_lines
 from recoupe.show.wording import Key
 from recoupe.store.filters import StoryFilter
 from recoupe.web.asked import PER_PAGE, Answer, Asked, NotThereError, Page, offset_of, pager_of
+from recoupe.web.views.review import verdict_of
+from recoupe.web.views.shortened import shorten_disagreement
 from recoupe.web.views.story_table import ACCOUNTS, story_table
 from recoupe.web.views.wanted import TYPES, days_wanted
 
@@ -57,7 +59,8 @@ def show_story(asked: Asked) -> Answer:
         context={
             "line": story_lines((story,), asked.index)[0],
             "table": table,
+            "verdict": verdict_of(asked, "story", story.id),
             "cards": story_cards(found, asked.index) if len(story.accounts) <= ACCOUNTS else (),
-            "disagreements": disagreements_panel(disputes, (), asked.index),
+            "disagreements": disagreements_panel(tuple(map(shorten_disagreement, disputes)), (), asked.index),
         },
     )
