@@ -17,7 +17,7 @@ from recoupe.reading import ActorKind, EventType, Status
 TriggerPos = Literal["verb", "noun", "adjective"]
 FIXED_PLACES = (
     "subject", "object", "indirect", "complement", "content", "possessive", "demonym", "compound", "theme",
-    "holder", "speaker", "adjective", "governor", "sentence",
+    "holder", "speaker", "adjective", "governor", "sentence", "itself",
 )  # fmt: skip
 KINDS = (*get_args(ActorKind), "place")
 """What `kind:` may ask for: the kinds of actors, and names of places."""

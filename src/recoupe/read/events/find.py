@@ -12,6 +12,7 @@ from recoupe.read.events.conventions import settle
 from recoupe.read.events.dates import Dates, anchor_times, find_date, place_times, with_date
 from recoupe.read.events.fillers import actor_fillers, recipient_fillers, status_span
 from recoupe.read.events.forms import WordForms
+from recoupe.read.events.home import fill_from_home
 from recoupe.read.events.location import find_place, place_names, tagged_places
 from recoupe.read.events.nested import drop_nested
 from recoupe.read.events.participants import find_participants
@@ -58,7 +59,7 @@ def find_events(
     sided = [_sided(scene, match) for match in matches]
     told = [
         (each, event)
-        for each in share_parties(scene, sided)
+        for each in fill_from_home(scene, share_parties(scene, sided))
         if not (each.is_empty and each.match.pattern.entry.type in _NEED_PARTIES)
         for event in _events(scene, each, dates, names)
     ]

@@ -124,6 +124,8 @@ def _deed_above(scene: Scene, each: Sided, by_word: dict[int, Sided]) -> Sided |
 def _named_again(scene: Scene, number: int, sided: list[Sided]) -> Sided:
     each = sided[number]
     pattern = each.match.pattern
+    if pattern.entry.type == "PROTEST" and pattern.pos == "noun" and not each.actors:
+        return _protested_by(number, sided)
     if not each.is_empty:
         return each
     if pattern.entry.mutual and pattern.entry.type == "ASSAULT":
@@ -133,6 +135,19 @@ def _named_again(scene: Scene, number: int, sided: list[Sided]) -> Sided:
         return each
     deed = _same_deed(number, sided)
     return _with_parties(each, deed.actors, deed.recipients) if deed is not None else each
+
+
+def _protested_by(number: int, sided: list[Sided]) -> Sided:
+    """A protest by whoever protests nearest to it in the article, before it if anybody does."""
+    each = sided[number]
+    others = [
+        (other > number, abs(other - number), found.actors)
+        for other, found in enumerate(sided)
+        if found.match.pattern.entry.type == "PROTEST" and found.actors
+    ]
+    if not others:
+        return each
+    return msgspec.structs.replace(each, actors=min(others)[2], shared=True)
 
 
 def _same_deed(number: int, sided: list[Sided]) -> Sided | None:

@@ -30,6 +30,8 @@ class Surroundings:
         """The words that stand at a place, coordination resolved; empty where it is not filled."""
         found = self._found.get(place)
         if found is None:
+            if place == "itself":
+                return (self.head,)
             found = self._verb_place(place) if self.pos == "verb" else self._noun_place(place)
             times = self.scene.time_words
             found = tuple(word for word in found if word not in self.words and word not in times)

@@ -1,0 +1,100 @@
+"""Parties that an article about one country leaves unsaid: its state.
+
+Where nearly all that an article names is of one country, those who ask, charge or threaten without naming
+anybody mean its state, and "arbitrary detentions" are the doing of nobody else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from recoupe.read.cast import Cast
+from recoupe.read.events.parties import Sided
+from recoupe.read.events.scene import Scene
+from recoupe.reading import EventType
+
+_AT_HOME = 0.6
+"""Share of all that is named from which on one country is what the article is about."""
+_PLACE_WEIGHT = 4
+"""A country named as a place against one named as an actor, as where the country of actors is guessed."""
+_ENOUGH = 10
+"""Names of countries, weighed so, from which on a text is about anything."""
+_AIMED: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+_RULERS_MODES = frozenset({"arrest", "ban", "censor", "curfew", "deport", "martial-law", "restrict", "seize"})
+_RULERS_CONTEXTS = frozenset({"rights_freedoms", "human_rights"})
+
+
+class _Home(msgspec.Struct, frozen=True):
+    """The state of an article: who rules it, who charges it, whether its forces fight each other."""
+
+    state: str
+    rulers: frozenset[str]
+    accusers: frozenset[str]
+    is_torn: bool
+
+
+def fill_from_home(scene: Scene, sided: list[Sided]) -> list[Sided]:
+    """The same events, with the state that the article is about where it must be meant."""
+    state = _home_state(scene.cast)
+    if state is None:
+        return sided
+    home = _describe(scene.cast, sided, state)
+    return [_filled(scene, each, home) for each in sided]
+
+
+def _home_state(cast: Cast) -> str | None:
+    counts = Counter(mention.country.lower() for mention in cast.mentions if mention.country)
+    for state in cast.places.values():
+        counts[state] += _PLACE_WEIGHT
+    if counts.total() < _ENOUGH:
+        return None
+    state, weight = counts.most_common(1)[0]
+    return state if weight / counts.total() >= _AT_HOME else None
+
+
+def _describe(cast: Cast, sided: list[Sided], state: str) -> _Home:
+    own = [actor for actor in cast.actors if actor.country == state.upper()]
+    rulers = {a.id for a in own if a.kind in ("state", "armed_force") or a.sector in ("GOV", "MIL")} | {state}
+    forces = {actor.id for actor in own if actor.kind == "armed_force"}
+    accusers = {
+        actor
+        for each in sided
+        if each.match.pattern.entry.type == "ACCUSE" and not rulers.isdisjoint(each.recipients)
+        for actor in each.actors
+    }
+    torn = any(
+        each.match.pattern.entry.type == "ASSAULT"
+        and not forces.isdisjoint(each.actors)
+        and len(forces.intersection((*each.actors, *each.recipients))) > 1
+        for each in sided
+    )
+    return _Home(state, frozenset(rulers), frozenset(accusers), torn)
+
+
+def _filled(scene: Scene, each: Sided, home: _Home) -> Sided:
+    if _aims_at(each, home):
+        return msgspec.structs.replace(each, recipients=(home.state,), shared=True)
+    if each.actors or home.state in each.recipients or not _is_rulers_deed(each):
+        return each
+    saying = scene.said_by_at(each.match.head)
+    charged = saying is not None and saying.speaker in home.accusers
+    if charged or each.match.pattern.pos == "noun":
+        return msgspec.structs.replace(each, actors=(home.state,), shared=True)
+    return each
+
+
+def _aims_at(each: Sided, home: _Home) -> bool:
+    """Whether somebody who is none of the rulers asks or charges nobody named."""
+    if each.match.pattern.entry.type not in _AIMED or not each.actors or each.recipients:
+        return False
+    return not home.is_torn and home.rulers.isdisjoint(each.actors)
+
+
+def _is_rulers_deed(each: Sided) -> bool:
+    """Whether only those who rule do it: arrests, bans, what violates rights."""
+    entry = each.match.pattern.entry
+    if entry.type == "COERCE":
+        return entry.mode in _RULERS_MODES or not _RULERS_CONTEXTS.isdisjoint(entry.context)
+    return entry.type == "ASSAULT" and "human_rights" in entry.context
