@@ -23,6 +23,8 @@ _ENOUGH = 10
 """Names of countries, weighed so, from which on a text is about anything."""
 _AIMED: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _RULERS_MODES = frozenset({"arrest", "ban", "censor", "curfew", "deport", "martial-law", "restrict", "seize"})
+_DECREED = frozenset({"ban", "censor", "curfew", "deport", "martial-law", "restrict"})
+"""What only a state can do to people, however it is told."""
 _RULERS_CONTEXTS = frozenset({"rights_freedoms", "human_rights"})
 
 
@@ -80,7 +82,8 @@ def _filled(scene: Scene, each: Sided, home: _Home) -> Sided:
         return each
     saying = scene.said_by_at(each.match.head)
     charged = saying is not None and saying.speaker in home.accusers
-    if charged or each.match.pattern.pos == "noun":
+    pattern = each.match.pattern
+    if charged or pattern.pos == "noun" or pattern.entry.mode in _DECREED:
         return msgspec.structs.replace(each, actors=(home.state,), shared=True)
     return each
 

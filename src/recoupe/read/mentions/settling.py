@@ -161,6 +161,8 @@ def _is_mere_place(syntax: Syntax, draft: Draft, words: ActorWords) -> bool:
 
 def _fill_country(draft: Draft, context: _Context) -> list[Draft]:
     noun = draft.noun
+    if noun is None and draft.kind == "person" and draft.country is None and context.at_home and context.home:
+        return [msgspec.structs.replace(draft, country=context.home, country_from="story")]
     if noun is None or draft.world is not None:
         return [draft]
     if noun.group_class == "country":
