@@ -94,3 +94,8 @@ def test_three_decimals_before_a_noun_are_thousands_in_foreign_typography() -> N
     number = read_number(["5,000", "soldats"], 0, load_number_grammar("fr"))
     assert number is not None
     assert number.value == 5000
+
+
+@pytest.mark.parametrize("text", ["1" * 5000, "1." * 3000 + "1", "1" * 61])
+def test_thousands_of_digits_are_no_number(text: str) -> None:
+    assert parse_digits(text, load_number_grammar("fr")) is None

@@ -102,3 +102,11 @@ def test_every_character_leads_back_to_its_own_place(text: str) -> None:
     for start in prepared.paragraph_starts:
         assert 0 <= start < len(prepared.text)
     assert "\n" not in prepared.text
+
+
+def test_an_endless_word_is_cut_so_that_the_tokenizer_stays_quick() -> None:
+    text = "Paris " + "(" * 1200 + " accuse Berlin"
+    prepared = prepare(text, NOTHING)
+    assert max(map(len, prepared.text.split())) == 500
+    at = prepared.text.index("accuse")
+    assert text[prepared.starts[at] : prepared.ends[at + 5]] == "accuse"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from recoupe.ingest.printable import printable_path
@@ -14,6 +15,10 @@ from .records import BuildReport, Ingest, Progress, Source
 
 BATCH_BYTES = 50_000_000
 """Texts and originals that are held in memory before they are stored."""
+
+_SENTENCE_ENDS = re.compile(r"[.!?…\r\n\u2028\u2029]+")
+_LONGEST_SENTENCE = 300
+"""As in `recoupe.read.parse`, which this module does not import: it loads the parser."""
 
 
 def add_sources(
@@ -67,6 +72,12 @@ def _notes_on(item: Outcome, first_sources: dict[str, str]) -> Iterator[str]:
     else:
         return
     yield from (f"{source}: {note}" for note in item.notes)
+    words = max((len(part.split()) for part in _SENTENCE_ENDS.split(item.article.text)), default=0)
+    if words > _LONGEST_SENTENCE:
+        yield (
+            f"{source}: holds a sentence of some {words:,} words, which is read in pieces of at most "
+            f"{_LONGEST_SENTENCE}; what links the pieces is lost; cut it into sentences"
+        )
     first = first_sources.setdefault(article, source)
     if first != source:
         yield f"{source}: is the same article as {first}"

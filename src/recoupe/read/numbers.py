@@ -11,6 +11,8 @@ from recoupe.languages.numbers import NumberGrammar
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _HIGHEST = 10**15
 """Longer strings of digits are codes, not numbers."""
+_MOST_DIGITS = 60
+"""Signs of a number in figures; Python itself refuses to convert some thousands."""
 
 
 class FoundNumber(msgspec.Struct, frozen=True, gc=False):
@@ -60,7 +62,7 @@ def _number(first: int, last: int, value: int | float, *, digits: bool) -> Found
 
 def parse_digits(text: str, grammar: NumberGrammar) -> int | float | None:
     """The value of a number in figures, by the language's decimal and group signs; None if it is none."""
-    if not _DIGITS.fullmatch(text) or not text.isascii():
+    if len(text) > _MOST_DIGITS or not _DIGITS.fullmatch(text) or not text.isascii():
         return None
     parts = re.split(r"[.,]", text)
     if len(parts) == 1:

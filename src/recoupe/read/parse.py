@@ -20,6 +20,12 @@ from recoupe.read.treebanks import Tree, reshape
 from recoupe.read.words import Morph, Sentence, TaggedName, Word
 
 _ENDS_SENTENCE = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
+_ENDS_CLAUSE = frozenset({",", ";", ":", "–", "—"})
+_LONG_SENTENCE = 200
+"""Words after which a sentence is cut at the next sign that ends a clause. In 60 articles of the press
+(2,361 sentences) the longest has 91; longer ones are lists, or made to hurt: layers look at pairs."""
+LONGEST_SENTENCE = 300
+"""Words after which it is cut in any case."""
 _COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "SENT_START"]
 _VERBAL_HELPERS = frozenset({"auxiliary", "passive_auxiliary"})
 """What hangs so on a word makes it a verb, whatever the tagger says ("sont entrées")."""
@@ -71,16 +77,26 @@ def _tokenize(nlp: Pipeline, prepared: Prepared, table: SyntaxTable) -> Doc:
     starts = frozenset(prepared.paragraph_starts)
     previous = ""
     before = ""
+    length = 0
     for token in doc:
         text = token.text
-        is_start = token.idx in starts or (
-            previous in _ENDS_SENTENCE
-            and _can_start(text)
-            and not (previous == "." and (before in table.abbreviations or _is_initial(before)))
+        is_start = (
+            token.idx in starts
+            or _is_too_long(length, previous)
+            or (
+                previous in _ENDS_SENTENCE
+                and _can_start(text)
+                and not (previous == "." and (before in table.abbreviations or _is_initial(before)))
+            )
         )
         token.is_sent_start = is_start
+        length = 1 if is_start else length + 1
         before, previous = previous, text
     return doc
+
+
+def _is_too_long(length: int, previous: str) -> bool:
+    return length >= LONGEST_SENTENCE or (length >= _LONG_SENTENCE and previous in _ENDS_CLAUSE)
 
 
 def _can_start(text: str) -> bool:

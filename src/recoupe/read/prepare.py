@@ -26,6 +26,9 @@ _CUT = re.compile(r"[(\[]\s*(?:…|\.\.\.)\s*[)\]]")
 _GROUPED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
 _HASHTAG_OR_WORD = re.compile(r"\w")
 
+_LONGEST_WORD = 500
+"""Characters after which a word is cut: the tokenizer looks at the whole of it for each of its signs."""
+
 
 class Prepared(msgspec.Struct, frozen=True):
     """The parser's text of one article.
@@ -112,6 +115,7 @@ def _write_paragraph(
     inside_numbers = _group_spaces(text, at, stop)
     gap_at: int | None = None
     mark_in_gap = written = False
+    word_start = len(characters)
     while at < stop:
         if at in inside_numbers:
             at += 1
@@ -129,11 +133,13 @@ def _write_paragraph(
             gap_at = at if gap_at is None else gap_at
         elif character:
             closes = mark_in_gap and (character in ".," or characters[-1:] == ["'"])
-            if (gap_at is not None and written and not closes) or (not written and characters):
+            endless = len(characters) - word_start >= _LONGEST_WORD
+            if (gap_at is not None and written and not closes) or (not written and characters) or endless:
                 gap = at - 1 if gap_at is None else gap_at
                 characters.append(" ")
                 starts.append(gap)
                 ends.append(at)
+                word_start = len(characters)
             gap_at, mark_in_gap, written = None, False, True
             for piece in character:
                 characters.append(piece)

@@ -32,20 +32,22 @@ class Antecedents:
         self._cast = cast
         self._people = people
         self._persons = frozenset(actor.id for actor in cast.actors if actor.kind == "person")
-        self._spoken: list[_Spoken] = []
+        self._spoken_in: dict[int, list[_Spoken]] = {}
         self._named: dict[int, tuple[tuple[Speaker, ...], tuple[Speaker, ...]]] = {}
 
     def remember(self, word: int, speaker: Speaker, *, nested: bool) -> None:
         """Keep that somebody spoke at a word; `nested`: inside what another one says."""
-        self._spoken.append(_Spoken(word, speaker, nested))
+        sentence = self._syntax.words[word].sentence
+        self._spoken_in.setdefault(sentence, []).append(_Spoken(word, speaker, nested))
 
     def last_speaker(self, before: int, *, sentences_back: int = _MAX_SENTENCES_BACK) -> Speaker | None:
         """Whoever spoke last before a word, within some sentences; there the outermost one."""
-        words = self._syntax.words
-        sentences = [words[said.word].sentence for said in self._spoken if said.word < before]
-        if not sentences or max(sentences) < words[before].sentence - sentences_back:
-            return None
-        return next(iter(self._speakers_of(max(sentences), before)), None)
+        present = self._syntax.words[before].sentence
+        for sentence in range(present, present - sentences_back - 1, -1):
+            speakers = self._speakers_of(sentence, before)
+            if speakers:
+                return speakers[0]
+        return None
 
     def find(self, pronoun: Word, gender: str, number: str, stands_for: str = "") -> Speaker | None:
         """The nearest sentence's speaker or subject that agrees; a person of unknown gender agrees.
@@ -101,8 +103,7 @@ class Antecedents:
 
     def _speakers_of(self, sentence: int, before: int) -> list[Speaker]:
         """Who spoke in a sentence before a word, the outermost and latest first."""
-        words = self._syntax.words
-        said = [s for s in self._spoken if s.word < before and words[s.word].sentence == sentence]
+        said = [spoken for spoken in self._spoken_in.get(sentence, ()) if spoken.word < before]
         return [s.speaker for s in sorted(said, key=lambda s: (s.nested, -s.word))]
 
     def _named_in(self, sentence: int) -> tuple[tuple[Speaker, ...], tuple[Speaker, ...]]:
