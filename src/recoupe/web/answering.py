@@ -20,6 +20,7 @@ from recoupe.web.asked import Answer, Asked, Page, Pager, SeeOther, View
 from recoupe.web.cache import Cache
 from recoupe.web.forms import Form, read_form
 from recoupe.web.index import PageIndex
+from recoupe.web.jobs import Builder
 from recoupe.web.render import Frame, render
 from recoupe.web.security import COOKIE, is_token_for, new_secret, token_for
 
@@ -36,6 +37,7 @@ class Answering:
     interface: str
     secret: str
     cache: Cache
+    builder: Builder
     reviewer: str = ""
 
     def page(self, view: View) -> Endpoint:
@@ -128,6 +130,7 @@ class Answering:
                 dossier=dossier,
                 index=PageIndex(dossier),
                 cache=self.cache,
+                builder=self.builder,
                 reviewer=self.reviewer,
                 form=form.fields if form else {},
                 uploads=form.uploads if form else (),

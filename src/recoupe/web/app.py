@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
 from recoupe.store.paged import PagedDossier
 from recoupe.web.answering import Answering
 from recoupe.web.cache import Cache
+from recoupe.web.jobs import Builder
 from recoupe.web.problems import problem_handlers
 from recoupe.web.routes import PLACES, Place
 from recoupe.web.security import Guard, new_secret
@@ -32,14 +35,20 @@ def make_app(
     """The app over the dossier in that file, which must stand there. Raises DossierError where it does not.
 
     It answers under the local names and `hosts`; `interface` is the language for browsers that ask for
-    none that we have; `reviewer` the name
-    under which verdicts are kept. Each request opens the file anew, so that a build may write meanwhile.
+    none that we have, `reviewer` the name under which verdicts are kept. Each request opens the file anew,
+    so that a build may write meanwhile.
     """
     path = Path(dossier)
     with PagedDossier.open(path, read_only=True):
         pass
+    builder = Builder(path)
     answering = Answering(
-        path=path, interface=interface, secret=new_secret(), cache=Cache(), reviewer=reviewer
+        path=path,
+        interface=interface,
+        secret=new_secret(),
+        cache=Cache(),
+        builder=builder,
+        reviewer=reviewer,
     )
     limits = {place.path: place.body_bytes for place in places if place.body_bytes is not None}
     known = frozenset(host.lower() for host in (*LOCAL_HOSTS, *hosts))
@@ -47,7 +56,19 @@ def make_app(
         routes=[*_routes(answering, places), *own_files()],
         middleware=[Middleware(Guard, hosts=known, body_limits=limits)],
         exception_handlers=problem_handlers(answering),
+        lifespan=_lifespan(builder),
     )
+
+
+def _lifespan(builder: Builder) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    """Builds that still run when the app stops are stopped; what they have written stays."""
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        await run_in_threadpool(builder.close)
+
+    return lifespan
 
 
 def _routes(answering: Answering, places: tuple[Place, ...]) -> list[BaseRoute]:

@@ -15,9 +15,11 @@ from recoupe.store.paged import PagedDossier
 from recoupe.web.addresses import WebAddresses
 from recoupe.web.cache import Cache
 from recoupe.web.index import PageIndex
+from recoupe.web.jobs import Builder
 from recoupe.web.uploads import Upload
 
 PER_PAGE = 50
+MOST_PER_PAGE = 500
 LAST_PAGE = 1_000_000
 
 
@@ -45,6 +47,7 @@ class Asked:
     dossier: PagedDossier
     index: PageIndex
     cache: Cache
+    builder: Builder
     reviewer: str = ""
     form: Mapping[str, str] = field(default_factory=dict)
     uploads: Sequence[Upload] = ()
@@ -68,6 +71,13 @@ class Asked:
             return date.fromisoformat(value) if value else None
         except ValueError as error:
             raise WrongAskError("problem.day", name=Key(f"filter.{name}"), value=value) from error
+
+    def rows(self, usual: int) -> int:
+        """How many records a page of a list has: `per_page` of the query, else as usual."""
+        value = self.text("per_page") or str(usual)
+        if not value.isdecimal() or not 1 <= int(value[:9]) <= MOST_PER_PAGE:
+            raise WrongAskError("problem.per_page", value=value, most=MOST_PER_PAGE)
+        return int(value)
 
     @property
     def page(self) -> int:
@@ -141,7 +151,7 @@ View = Callable[[Asked], Answer]
 def pager_of(asked: Asked, total: int, per_page: int = PER_PAGE) -> Pager:
     """The pager of a list with so many records. Raises NotThereError for a page beyond its end."""
     query = {name: value for name, value in asked.query.items() if name != "page" and value}
-    pager = Pager(number=asked.page, per_page=per_page, total=total, path=asked.path, query=query)
+    pager = Pager(number=asked.page, per_page=asked.rows(per_page), total=total, path=asked.path, query=query)
     if pager.number > pager.pages:
         raise NotThereError("problem.beyond", pages=pager.pages)
     return pager
@@ -149,7 +159,7 @@ def pager_of(asked: Asked, total: int, per_page: int = PER_PAGE) -> Pager:
 
 def offset_of(asked: Asked, per_page: int = PER_PAGE) -> int:
     """How many records of a list come before the page asked for."""
-    return (asked.page - 1) * per_page
+    return (asked.page - 1) * asked.rows(per_page)
 
 
 def known_actor(asked: Asked, name: str) -> str | None:

@@ -7,6 +7,7 @@ import msgspec
 from recoupe.web.asked import View
 from recoupe.web.views import (
     actors,
+    add,
     articles,
     camps,
     disagreements,
@@ -55,5 +56,8 @@ PLACES: tuple[Place, ...] = (
     Place(path="/search", view=search.search_all),
     Place(path="/quality", view=review.show_quality),
     Place(path="/review", view=review.save_review, change=True),
+    Place(path="/add", view=add.show_add),
+    Place(path="/add/text", view=add.add_text, change=True),
+    Place(path="/add/files", view=add.add_files, change=True, body_bytes=add.UPLOAD_BYTES),
     Place(path="/skipped", view=skipped.list_skipped),
 )

@@ -18,6 +18,7 @@ OWN_FILES: Mapping[str, tuple[Path, str]] = {
     "style.css": (SHOW_FOLDER / "style.css", "text/css; charset=utf-8"),
     "app.css": (WEB_FOLDER / "static" / "app.css", "text/css; charset=utf-8"),
     "review.js": (WEB_FOLDER / "static" / "review.js", "text/javascript; charset=utf-8"),
+    "add.js": (WEB_FOLDER / "static" / "add.js", "text/javascript; charset=utf-8"),
     "app.js": (WEB_FOLDER / "static" / "app.js", "text/javascript; charset=utf-8"),
 }
 """What `/static/NAME` serves. A new file needs a line here; nothing else of the disk can be asked for."""
