@@ -104,6 +104,7 @@ class CalendarWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     years_before_nouns: frozenset[str] = frozenset()
     afternoon_words: frozenset[str] = frozenset()
     centuries: dict[str, int] = {}
+    ahead: frozenset[str] = frozenset()
     complement_openers: frozenset[str] = frozenset()
 
 

@@ -8,6 +8,7 @@ from recoupe.languages.actors import ActorWords
 from recoupe.languages.leaders import load_leaders
 from recoupe.names import fold_name
 from recoupe.read.syntax import Syntax
+from recoupe.read.words import Word
 
 Span = tuple[int, int]
 _SPEAKING = frozenset({"subject", "passive_subject", "apposition", "root"})
@@ -33,6 +34,12 @@ def drop_unlikely(
         and (folded[first] in parts or _is_alone(syntax, folded[first], first, words, inside))
     ]  # fmt: skip
     return sorted(full + alone)
+
+
+def is_leader(word: Word) -> bool:
+    """A proper noun that is the surname of one of the leaders that are known."""
+    is_name = word.pos == "PROPN" and word.text[:1].isupper()
+    return is_name and load_leaders().country_of((fold_name(word.text),)) is not None
 
 
 @lru_cache(maxsize=8)
@@ -70,7 +77,8 @@ def _is_alone(syntax: Syntax, folded: str, at: int, words: ActorWords, inside: s
 
 def _follows_office(syntax: Syntax, at: int, words: ActorWords) -> bool:
     """A noun of an office, with adjectives at most, stands right before ("el canciller chileno Pérez")."""
-    for before in range(at - 1, max(at - 4, -1), -1):
+    start = at - 2 if at > 1 and syntax.words[at - 1].text == "," else at - 1
+    for before in range(start, max(start - 3, -1), -1):
         word = syntax.words[before]
         entries = words.nouns.get(fold_name(word.lemma).split(" ")[0], ()) if word.lemma else ()
         if any(noun.kind == "person" for _parts, noun in entries):

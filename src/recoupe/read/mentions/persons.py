@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.languages.actors import ActorWords
 from recoupe.names import fold_name
 from recoupe.read.mentions.draft import Draft
-from recoupe.read.mentions.evidence import drop_unlikely
+from recoupe.read.mentions.evidence import drop_unlikely, is_leader
 from recoupe.read.mentions.gazetteer import Sighting
 from recoupe.read.syntax import Syntax
 from recoupe.read.words import Word
@@ -55,9 +55,11 @@ def _with_title(syntax: Syntax, first: int, words: ActorWords) -> int:
 
 def _candidate_spans(syntax: Syntax, words: ActorWords, taken: dict[int, Sighting]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
+    weak = syntax.table.weak_names
     for name in syntax.names:
-        if name.label == "PER":
-            found.extend(_mend(syntax, name.first, name.last, words, taken))
+        if name.label == "PER" or (weak and name.last - name.first > 1):
+            last = _before_small_word(syntax, name.first, name.last, words) if weak else name.last
+            found.extend(_mend(syntax, name.first, last, words, taken))
     covered = {i for first, last in found for i in range(first, last)}
     surnames = {syntax.words[last - 1].text for first, last in found if last - first > 1}
     found += [
@@ -70,7 +72,20 @@ def _candidate_spans(syntax: Syntax, words: ActorWords, taken: dict[int, Sightin
     for first, last in _capitalised_runs(syntax, words, taken):
         if not any(i in covered for i in range(first, last)) and last - first > 1:
             found.extend(_mend(syntax, first, last, words, taken))
+    if weak:
+        covered = {i for first, last in found for i in range(first, last)}
+        alone = (word.i for word in syntax.words if word.i not in covered and word.i not in taken)
+        found += [(i, i + 1) for i in alone if is_leader(syntax.words[i])]
     return sorted(set(found))
+
+
+def _before_small_word(syntax: Syntax, first: int, last: int, words: ActorWords) -> int:
+    """The end of a tagged name before a word that is in no name ("Abiy Ahmed visitará Sudán")."""
+    for i in range(first + 1, last):
+        word = syntax.words[i]
+        if not word.text[:1].isupper() and word.lower not in words.particles:
+            return i
+    return last
 
 
 def _titled(

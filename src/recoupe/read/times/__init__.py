@@ -81,6 +81,8 @@ def _drafts(match: Match, text: Text) -> Iterator[Draft]:
 def _is_part_of_name(text: Text, match: Match, first: int, last: int) -> bool:
     """Whether a date is part of a name: of a street, a movement, a person."""
     words = text.syntax.words
+    if words[first].pos == "DET":
+        return False
     before = [words[i].lower for i in range(max(0, first - 2), first)]
     if (
         match.timex.day is not None

@@ -18,6 +18,8 @@ def find_direction(
     word = _head(syntax, first, last)
     if syntax.preposition(word.i) in words.postponed_to and _governor(syntax, word).lemma in words.postponing:
         return "future"
+    if syntax.preposition(word.i) in words.ahead:
+        return "planned"
     inside_noun = False
     for _ in range(_MAX_CLIMB):
         if word.head == word.i:
