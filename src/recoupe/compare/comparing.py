@@ -17,7 +17,7 @@ from recoupe.reading import Reading
 from .actors import Cast, link_actors
 from .camps import find_camps
 from .coordinates import locate_events
-from .copies import find_copies
+from .copies import find_copies, find_twins
 from .dating import date_articles
 from .disagreements import Compared, find_disagreements
 from .event_finding import find_event_mentions
@@ -38,8 +38,10 @@ def compare(articles: Sequence[Article], readings: Sequence[Reading]) -> Compari
     Pure, and independent of the order of its inputs. An article given twice counts once. Raises
     UsageError where there are not as many readings as articles.
     """
-    sources, cast = _date(pair_inputs(articles, readings))
-    lineage = find_lineage(sources, cast)
+    paired = pair_inputs(articles, readings)
+    twins = find_twins(paired)
+    sources, cast = _date(paired, twins)
+    lineage = find_lineage(sources, cast, twins)
     scenes = find_scenes(sources, cast)
     mentions = find_event_mentions(scenes)
     groups = link_stories(mentions, load_weights())
@@ -69,9 +71,9 @@ def compare(articles: Sequence[Article], readings: Sequence[Reading]) -> Compari
     )
 
 
-def _date(sources: list[ReadArticle]) -> tuple[list[ReadArticle], Cast]:
+def _date(sources: list[ReadArticle], twins: Sequence[tuple[str, str]]) -> tuple[list[ReadArticle], Cast]:
     """The sources with the undated ones dated as far as others settle it, and the cast of them all."""
-    originals = find_copies(sources)
+    originals = find_copies(sources, twins)
     cast = link_actors(sources, originals)
     dated = date_articles(sources, cast.ids, {actor.id: actor.kind for actor in cast.actors})
     if dated == sources:

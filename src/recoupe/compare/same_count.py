@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
@@ -29,6 +30,10 @@ SAME_ORDER, OTHER_ORDER, CLOSE = 3.0, 10.0, 1.25
 """How many times as large one number may be to be of the same order, of another one, and close."""
 
 WEEK_DAYS = 7
+
+
+Noun = tuple[object, ...]
+"""All by which a count can be the same thing as another one."""
 
 
 class CountWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -82,38 +87,50 @@ def group_tallies(tallies: Sequence[Tally], stories: Stories, table: SameCount) 
 
     Never joined are two numbers of one account that cannot both stand: it counts two things.
     """
-    scored = [
-        (-score, left.id, right.id)
-        for left, right in _candidates(tallies, stories)
-        if (score := score_pair(left, right, stories, table)) >= table.threshold
-    ]
-    group_of = {tally.id: _Group.of(tally) for tally in tallies}
-    for _, left, right in sorted(scored):
+    ordered = sorted(tallies, key=_place)
+    same: dict[tuple[Noun, Noun], bool] = {}
+    scored = []
+    for one, other in _candidates(ordered, stories):
+        left, right = ordered[one], ordered[other]
+        nouns = (_noun(left.number), _noun(right.number))
+        if nouns not in same:
+            same[nouns] = count_same(left.number, right.number)
+        if same[nouns] and (score := score_pair(left, right, stories, table)) >= table.threshold:
+            scored.append((-score, one, other))
+    groups = _join(ordered, sorted(scored))
+    return sorted((group for group in groups if len(group) > 1), key=lambda group: group[0].id)
+
+
+def _join(ordered: Sequence[Tally], scored: Sequence[tuple[float, int, int]]) -> list[list[Tally]]:
+    """The tallies in groups, joined along the scored pairs of their places."""
+    group_of = [_Group.of(tally, place) for place, tally in enumerate(ordered)]
+    for _, left, right in scored:
         one, other = group_of[left], group_of[right]
         if one is not other and _can_join(one, other):
-            if len(one.tallies) < len(other.tallies):
+            if len(one.places) < len(other.places):
                 one, other = other, one
             one.take_in(other)
-            for tally in other.tallies:
-                group_of[tally.id] = one
-    groups = {id(group): sorted(group.tallies, key=_place) for group in group_of.values()}
-    return sorted((group for group in groups.values() if len(group) > 1), key=lambda group: group[0].id)
+            for place in other.places:
+                group_of[place] = one
+    return [
+        [ordered[place] for place in sorted(group.places)] for group in {id(g): g for g in group_of}.values()
+    ]
 
 
 class _Group(NamedTuple):
-    """Tallies joined so far, with the few things they count, and the numbers of each account."""
+    """The places of tallies joined so far, the few things they count, and the numbers of each account."""
 
-    tallies: list[Tally]
-    nouns: dict[tuple[object, ...], Count]
+    places: list[int]
+    nouns: dict[Noun, Count]
     by_voice: dict[tuple[str, str], list[Count]]
 
     @classmethod
-    def of(cls, tally: Tally) -> _Group:
+    def of(cls, tally: Tally, place: int) -> _Group:
         number = tally.number
-        return cls([tally], {_noun(number): number}, {_voice(tally): [number]})
+        return cls([place], {_noun(number): number}, {_voice(tally): [number]})
 
     def take_in(self, other: _Group) -> None:
-        self.tallies.extend(other.tallies)
+        self.places.extend(other.places)
         self.nouns.update(other.nouns)
         for voice, numbers in other.by_voice.items():
             self.by_voice.setdefault(voice, []).extend(numbers)
@@ -140,7 +157,7 @@ def _can_join(one: _Group, other: _Group) -> bool:
     )
 
 
-def _noun(count: Count) -> tuple[object, ...]:
+def _noun(count: Count) -> Noun:
     """All by which a count is the same thing as another: groups have many counts of few nouns."""
     return count.unit, count.of, count.kinds, count.quantity.of
 
@@ -149,30 +166,32 @@ def _says_both(left: Tally, right: Tally) -> bool:
     return _voice(left) == _voice(right)
 
 
-def _candidates(tallies: Sequence[Tally], stories: Stories) -> Iterator[tuple[Tally, Tally]]:
-    """Pairs that count in one unit, noun or class and share a story, a name or a party."""
-    blocks: dict[tuple[str, str], list[Tally]] = defaultdict(list)
-    for tally in tallies:
+def _candidates(tallies: Sequence[Tally], stories: Stories) -> Iterator[tuple[int, int]]:
+    """Pairs of places of tallies that count in one unit, noun or class and share a story, a name or a party."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, tally in enumerate(tallies):
+        contexts = _contexts(tally, stories)
         for thing in _things(tally):
-            for context in _contexts(tally, stories):
-                blocks[thing, context].append(tally)
-    seen: set[tuple[tuple[str, int, int], tuple[str, int, int]]] = set()
-    for key in sorted(blocks):
-        for left, right in _pairs(blocks[key]):
-            pair = (left.id, right.id) if left.id < right.id else (right.id, left.id)
+            for context in contexts:
+                blocks[thing, context].append(place)
+    days = [tally.source.day for tally in tallies]
+    seen: set[int] = set()
+    for block in blocks.values():
+        for left, right in _pairs(block, days):
+            pair = left * len(tallies) + right if left < right else right * len(tallies) + left
             if pair not in seen:
                 seen.add(pair)
-                yield (left, right) if left.id < right.id else (right, left)
+                yield (left, right) if left < right else (right, left)
 
 
-def _pairs(block: Sequence[Tally]) -> Iterator[tuple[Tally, Tally]]:
+def _pairs(block: Sequence[int], days: Sequence[date]) -> Iterator[tuple[int, int]]:
     if len(block) <= LARGEST_BLOCK:
         yield from combinations(block, 2)
         return
-    ordered = sorted(block, key=lambda tally: (tally.source.day, tally.id))
-    for place, tally in enumerate(ordered):
-        for other in ordered[place + 1 : place + 1 + NEIGHBOURS]:
-            yield tally, other
+    ordered = sorted(block, key=lambda place: (days[place], place))
+    for number, place in enumerate(ordered):
+        for other in ordered[number + 1 : number + 1 + NEIGHBOURS]:
+            yield place, other
 
 
 def _things(tally: Tally) -> set[str]:

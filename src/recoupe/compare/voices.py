@@ -47,9 +47,11 @@ class Lineage(NamedTuple):
         return self.roots[article]
 
 
-def find_lineage(sources: Sequence[ReadArticle], cast: Cast) -> Lineage:
-    """The lineage of all articles of a dossier."""
-    copy_of = find_copies(sources)
+def find_lineage(
+    sources: Sequence[ReadArticle], cast: Cast, twins: Sequence[tuple[str, str]] | None = None
+) -> Lineage:
+    """The lineage of all articles of a dossier; `twins` are those of copies.py, where they are known."""
+    copy_of = find_copies(sources, twins)
     names, agencies = load_media()
     credited: dict[str, str] = {}
     for source in sources:
