@@ -112,8 +112,9 @@ class SayingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """The small words around saying, and the endings that make the forms of regular verbs.
 
     `bare_clauses`: a clause may follow without a complementizer; `subject_first`: a parenthesis may have
-    its subject before the verb. `light_verbs` lend their subject to a noun of saying. `contrasts` open
-    what another one does meanwhile, behind what is said.
+    its subject before the verb. `light_verbs` lend their subject to a noun of saying. `contrasts` set
+    what follows against what a source says, `meanwhile` opens what another one does, behind what is said.
+    `purposes` stand before an infinitive that nobody has said yet.
     """
 
     complementizers: frozenset[str]
@@ -136,6 +137,8 @@ class SayingGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     possessive_markers: frozenset[str] = frozenset()
     light_verbs: frozenset[str] = frozenset()
     contrasts: frozenset[str] = frozenset()
+    meanwhile: frozenset[str] = frozenset()
+    purposes: frozenset[str] = frozenset()
     bare_clauses: bool = False
     subject_first: bool = False
 

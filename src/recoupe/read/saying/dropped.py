@@ -10,15 +10,18 @@ from recoupe.read.words import Word
 _FIRST_OR_SECOND = frozenset({"1", "2"})
 
 
-def dropped_speaker(material: Material, cue: VerbCue) -> Speaker | None:
-    """Whoever spoke, was the subject or was named before and agrees with a verb in the third person."""
+def dropped_speaker(material: Material, cue: VerbCue, said_from: int | None = None) -> Speaker | None:
+    """Whoever spoke, was the subject or was named before and agrees with a verb in the third person.
+
+    `said_from`: where what is said begins, if it stands before the verb; nobody in it says it.
+    """
     if not material.syntax.table.drops_subjects or cue.shape != "finite":
         return None
     if material.quotes.at(cue.word) is not None or speaks_of_himself(material, cue):
         return None
     words = material.words
     number = next((w.morph.number for w in _finite(material, cue) if w.morph.number), "")
-    found = material.speakers.before.find(words[cue.first], "", number)
+    found = material.speakers.before.find(words[cue.first if said_from is None else said_from], "", number)
     if found is None:
         return None
     return Speaker(

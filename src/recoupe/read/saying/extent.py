@@ -78,12 +78,27 @@ def _without_aside(material: Material, first: int, last: int) -> int:
             closes = head is not None and material.syntax.subtree(head)[1] >= last
             if closes and (words[i - 1].text == "," or i + 1 in speaking):
                 return i
+        if words[i].text == "," and _explains(material, i, last):
+            return i
     return last
+
+
+def _explains(material: Material, comma: int, last: int) -> bool:
+    """A noun behind a comma tells the reader what the one before is, to the end ("Perú, un país que ...")."""
+    words = material.words
+    if material.quotes.at(comma) is not None or not material.syntax.table.drops_subjects:
+        return False
+    nouns = (i for i in range(comma + 1, last) if words[i].role == "apposition" and words[i].head < comma)
+    noun = next(nouns, None)
+    if noun is None or words[noun].pos != "NOUN":
+        return False
+    first, end = material.syntax.subtree(noun)
+    return (first == comma and end >= last) or (first == comma + 1 and end >= last)
 
 
 def _contrast(material: Material, first: int, last: int) -> int | None:
     """Where the reporter goes on to what another one does meanwhile (", mientras que Lima calla")."""
-    words, contrasts = material.words, material.saying.grammar.contrasts
+    words, contrasts = material.words, material.saying.grammar.meanwhile
     for i in range(first + 1, last):
         if words[i].text == "," and words[i + 1].lower in contrasts and material.quotes.at(i) is None:
             return i

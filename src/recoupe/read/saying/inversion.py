@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.read.saying.clausal import find_clausal
+from recoupe.read.saying.complements import find_complement
 from recoupe.read.saying.cues import SourceCue, VerbCue
 from recoupe.read.saying.dropped import dropped_speaker
 from recoupe.read.saying.groups import is_clitic
@@ -49,14 +49,15 @@ def subject_behind(material: Material, cue: VerbCue) -> Group | None:
 
 def _without_subject(material: Material, cue: VerbCue) -> Group | None:
     """A verb that closes what is said, where its subject may be left out ("..., agregó.")."""
-    speaker = dropped_speaker(material, cue)
+    quote = material.quotes.at(cue.first - 1) or material.quotes.at(cue.first - 2)
+    said_from = material.sentence_of(cue.word).first if quote is None else quote.first
+    speaker = dropped_speaker(material, cue, said_from)
     if speaker is None or any(c < cue.first for c in material.syntax.children(cue.word, "subject")):
         return None
     words, limit = material.words, material.sentence_of(cue.word).last
-    quoted = material.quotes.at(cue.first - 1) or material.quotes.at(cue.first - 2)
     is_closed = cue.last >= limit or words[cue.last].pos in ("PUNCT", "ADP", "ADV")
     is_last = cue.last >= limit - 1
-    if not is_closed or not (is_last or quoted is not None or find_clausal(material, cue) is None):
+    if not is_closed or not (is_last or quote is not None or find_complement(material, cue) is None):
         return None
     return (speaker,), cue.first, cue.last
 

@@ -104,11 +104,21 @@ def right_objects(material: Material, cue: VerbCue) -> list[int]:
     words, syntax = material.words, material.syntax
     for child in syntax.children(cue.word, "object", "subject", "open_complement"):
         if child >= cue.last and words[child].pos in _NAMING_PARTS:
-            if syntax.children(child, "case") or _is_time(material, child):
+            if _is_time(material, child):
+                continue
+            if syntax.children(child, "case") and not _is_personal(material, cue, child):
                 continue
             return [child, *(c for c in syntax.with_conjuncts(child) if c != child)]
     found = _object_by_place(material, cue)
     return [] if found is None else [found]
+
+
+def _is_personal(material: Material, cue: VerbCue, child: int) -> bool:
+    """An object behind the preposition that a language puts before people ("criticó A LA MINISTRA")."""
+    repairs = material.syntax.table.repairs
+    if repairs is None or cue.entry.verb.addressee or material.words[child].role != "object":
+        return False
+    return "" in cue.frame.objects and material.syntax.preposition(child) in repairs.object_prepositions
 
 
 def _object_by_place(material: Material, cue: VerbCue) -> int | None:

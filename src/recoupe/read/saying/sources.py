@@ -168,6 +168,8 @@ def _contents(material: Material, cue: SourceCue, last: int, head: int) -> tuple
     after = _after(material, last, end)
     if words[head].morph.pronoun == "Rel":
         before = None
+    if before is not None and after is not None and _turns(material, last, end):
+        after = None
     if before is None or after is None:
         only = before or after
         return () if only is None else (only,)
@@ -176,6 +178,13 @@ def _contents(material: Material, cue: SourceCue, last: int, head: int) -> tuple
     if not any(words[i].morph.form == "Fin" for i in range(after.first, after.last)):
         return (before,)
     return (before, after)
+
+
+def _turns(material: Material, last: int, end: int) -> bool:
+    """What follows is set against what the source says (", aunque otros elevan la cifra")."""
+    words, contrasts = material.words, material.saying.grammar.contrasts
+    first = next((i for i in range(last, end) if words[i].pos != "PUNCT"), end)
+    return first < end and material.quotes.at(first) is None and words[first].lower in contrasts
 
 
 def _before(material: Material, cue: SourceCue, first: int, head: int) -> Content | None:

@@ -81,9 +81,18 @@ def _says_something(material: Material, cue: VerbCue) -> bool:
     if clause.mood == "Imp" or _UNREAL.intersection(clause.modals) or clause.tense == "future":
         return False
     conditions = material.saying.grammar.conditions
+    if cue.shape == "infinitive" and _is_purpose(material, cue):
+        return False
     return not any(
         material.words[m].lower in conditions for m in material.syntax.children(cue.word, "marker")
     )
+
+
+def _is_purpose(material: Material, cue: VerbCue) -> bool:
+    """What somebody does something else for ("marcharon PARA denunciar ...") has not been said."""
+    first = material.syntax.first_conjunct(cue.word)
+    markers = material.syntax.children(first, "marker", "case")
+    return any(material.words[m].lemma in material.saying.grammar.purposes for m in markers)
 
 
 def _is_in_source(material: Material, cue: VerbCue) -> bool:
