@@ -146,8 +146,27 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Evidence
 
 
+class Reason(msgspec.Struct, frozen=True, kw_only=True):
+    """What one comparison (docs/how/stories.md) said of two event mentions, from -1 (against) to 1 (for)."""
+
+    comparison: str
+    value: float
+
+
+class StoryLink(msgspec.Struct, frozen=True, kw_only=True):
+    """Why two event mentions (their ids) were joined to one story: the weighted sum and what went into it."""
+
+    left: str
+    right: str
+    strength: float
+    reasons: tuple[Reason, ...]
+
+
 class Story(msgspec.Struct, frozen=True, kw_only=True):
-    """One happening in the world and the accounts of it. `voices` counts the independent ones."""
+    """One happening in the world and the accounts of it. `voices` counts the independent ones.
+
+    `why` are the links that joined its mentions, the strongest first: one fewer than there are mentions.
+    """
 
     id: str
     type: EventType
@@ -160,6 +179,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     accounts: tuple[Account, ...] = ()
     voices: int = 0
     disagreements: tuple[str, ...] = ()
+    why: tuple[StoryLink, ...] = ()
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):

@@ -63,7 +63,7 @@ LISTED_ELSEWHERE = {
     "event": (DossierEvent, {"actor", "recipient", "evidence"}),
     "statement": (DossierStatement, {"evidence"}),
     "naming": (DossierNaming, {"text", "evidence"}),
-    "story": (Story, {"actor", "recipient", "accounts", "disagreements"}),
+    "story": (Story, {"actor", "recipient", "accounts", "disagreements", "why"}),
     "account": (Account, {"source", "events", "evidence"}),
     "office": (DossierOffice, {"evidence"}),
     "disagreement": (Disagreement, {"sides"}),
@@ -74,7 +74,8 @@ LISTED_ELSEWHERE = {
     "relation": (Relation, {"left", "right", "evidence"}),
     "compared_article": (DossierArticle, {"id", "source", "title", "outlet", "language", "published"}),
 }
-"""For each table its record, and the fields that stand in other tables or under other names."""
+"""For each table its record, and the fields that stand in other tables, under other names, or in the record
+alone (`why`)."""
 
 
 @pytest.mark.parametrize("table", LISTED_ELSEWHERE)

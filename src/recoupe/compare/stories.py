@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from recoupe.comparison import Account, Story
+from recoupe.comparison import Account, Reason, Story, StoryLink
 from recoupe.names import fold_name
 from recoupe.reading import EventType, Span, Status
 
@@ -34,31 +34,52 @@ _FIRMEST: tuple[Status, ...] = ("actual", "negated", "alleged", "future", "condi
 
 
 class StoryGroup(NamedTuple):
-    """The mentions of one happening, ordered by article and place in it, and the id made of them."""
+    """The mentions of one happening, ordered by article and place in it, and the id made of them.
+
+    `links` are those that joined them, the strongest first.
+    """
 
     id: str
     mentions: tuple[EventMention, ...]
+    links: tuple[Link, ...] = ()
 
 
 def link_stories(mentions: Sequence[EventMention], weights: Weights) -> list[StoryGroup]:
     """All stories among the mentions, those that one account alone tells as well; hypothetical acts aside."""
     told = [mention for mention in mentions if mention.event.status != "conditional"]
-    groups = group_mentions(told, find_links(find_candidates(told), weights), weights.reach_days)
-    return [StoryGroup(content_id("story", *sorted(m.id for m in group)), tuple(group)) for group in groups]
+    used: list[Link] = []
+    groups = group_mentions(told, find_links(find_candidates(told), weights), weights.reach_days, used)
+    by_mention: dict[str, list[Link]] = defaultdict(list)
+    for link in used:
+        by_mention[link.left.id].append(link)
+    return [_make_group(group, by_mention) for group in groups]
+
+
+def _make_group(mentions: Sequence[EventMention], links: Mapping[str, Sequence[Link]]) -> StoryGroup:
+    joined = [link for mention in mentions for link in links.get(mention.id, ())]
+    joined.sort(key=lambda link: (-link.strength, link.left.id, link.right.id))
+    story = content_id("story", *sorted(mention.id for mention in mentions))
+    return StoryGroup(story, tuple(mentions), tuple(joined))
 
 
 def group_mentions(
-    mentions: Sequence[EventMention], links: Sequence[Link], reach_days: int
+    mentions: Sequence[EventMention],
+    links: Sequence[Link],
+    reach_days: int,
+    used: list[Link] | None = None,
 ) -> list[list[EventMention]]:
     """The mentions in groups, joined along the links, in the order of each group's first mention.
 
-    `links` come strongest first; one that would break a veto is left out.
+    `links` come strongest first; one that would break a veto is left out. Those that joined two groups are
+    appended to `used`.
     """
     group_of = {mention.id: [mention] for mention in mentions}
     for link in links:
         one, other = group_of[link.left.id], group_of[link.right.id]
         if one is not other and can_join(one, other, reach_days):
             one.extend(other)
+            if used is not None:
+                used.append(link)
             for mention in other:
                 group_of[mention.id] = one
     groups = {id(group): sorted(group, key=_order) for group in group_of.values()}
@@ -139,7 +160,14 @@ def describe_story(
         accounts=accounts,
         voices=len({account.voice for account in accounts}),
         disagreements=tuple(sorted(disagreements)),
+        why=tuple(_explain(link) for link in group.links),
     )
+
+
+def _explain(link: Link) -> StoryLink:
+    """The record of a link, with the comparisons that said something."""
+    reasons = tuple(Reason(comparison=name, value=round(value, 3)) for name, value in link.values if value)
+    return StoryLink(left=link.left.id, right=link.right.id, strength=link.strength, reasons=reasons)
 
 
 def _usual_type(mentions: Sequence[EventMention]) -> EventType:
