@@ -67,7 +67,7 @@ class StatementFilter(msgspec.Struct, frozen=True, kw_only=True):
         """The conditions on `statement`."""
         if self.words:
             sql = "position IN (SELECT rowid FROM statement_fts WHERE statement_fts MATCH :words)"
-            yield Condition(sql, {"words": match_words(self.words)})
+            yield _matching(sql, self.words)
         if self.speaker is not None:
             yield Condition("speaker IN wanted", actor_parameters(self.speaker), WANTED_ACTORS)
         yield from _equal(medium=self.medium, kind=self.kind)
@@ -148,7 +148,7 @@ class ArticleFilter(msgspec.Struct, frozen=True, kw_only=True):
                 article IN (SELECT id FROM article WHERE search_row IN (
                     SELECT rowid FROM article_fts WHERE article_fts MATCH :words))
             """
-            yield Condition(sql, {"words": match_words(self.words)})
+            yield _matching(sql, self.words)
         if self.outlet is not None:
             yield Condition(_OF_OUTLET, {"outlet": self.outlet})
         if self.language is not None:
@@ -180,6 +180,12 @@ Filter = (
     | ArticleFilter
     | NamingFilter
 )
+
+
+def _matching(sql: str, words: str) -> Condition:
+    """A condition on words; a text without any (a dash, a star) is found nowhere."""
+    wanted = match_words(words)
+    return Condition(sql, {"words": wanted}) if wanted else Condition("0")
 
 
 def _equal(**values: str | None) -> Iterator[Condition]:

@@ -29,9 +29,10 @@ CREATE TABLE IF NOT EXISTS article (
     author      TEXT,
     agency      TEXT
 );
-CREATE INDEX IF NOT EXISTS article_language ON article (language);
+-- With id, so that a filter does not touch the rows, which hold the texts.
+CREATE INDEX IF NOT EXISTS article_language ON article (language, id);
 CREATE INDEX IF NOT EXISTS article_url ON article (url);
-CREATE INDEX IF NOT EXISTS article_outlet ON article (outlet);
+CREATE INDEX IF NOT EXISTS article_outlet ON article (outlet, id);
 
 CREATE TABLE IF NOT EXISTS reading (
     article               TEXT NOT NULL REFERENCES article (id),
@@ -193,7 +194,7 @@ CREATE TABLE IF NOT EXISTS event_party (
     actor    TEXT NOT NULL REFERENCES actor (id),
     PRIMARY KEY (event, role, position)
 );
-CREATE INDEX IF NOT EXISTS event_party_actor ON event_party (actor);
+CREATE INDEX IF NOT EXISTS event_party_actor ON event_party (actor, role, event);
 
 CREATE TABLE IF NOT EXISTS account (
     story    TEXT NOT NULL REFERENCES story (id),

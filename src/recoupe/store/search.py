@@ -8,16 +8,21 @@ from typing import Literal
 
 import msgspec
 
+# The best rows are chosen inside the index, by its own rank; only theirs are cut to excerpts and looked up.
 _IN_ARTICLES = """
-SELECT article.id AS id, article.id AS article, snippet(article_fts, -1, '', '', '…', 32) AS excerpt
-FROM article_fts JOIN article ON article.search_row = article_fts.rowid
-WHERE article_fts MATCH :words ORDER BY bm25(article_fts), article.id LIMIT :limit
+SELECT article.id AS id, article.id AS article, found.excerpt AS excerpt
+FROM (
+    SELECT rowid AS row, rank AS place, snippet(article_fts, -1, '', '', '…', 32) AS excerpt
+    FROM article_fts WHERE article_fts MATCH :words ORDER BY rank LIMIT :limit
+) AS found JOIN article ON article.search_row = found.row ORDER BY found.place, article.id
 """
 
 _IN_STATEMENTS = """
 SELECT statement.id AS id, statement.article AS article, statement.content AS excerpt
-FROM statement_fts JOIN statement ON statement.position = statement_fts.rowid
-WHERE statement_fts MATCH :words ORDER BY bm25(statement_fts), statement.id LIMIT :limit
+FROM (
+    SELECT rowid AS row, rank AS place FROM statement_fts
+    WHERE statement_fts MATCH :words ORDER BY rank LIMIT :limit
+) AS found JOIN statement ON statement.position = found.row ORDER BY found.place, statement.id
 """
 
 

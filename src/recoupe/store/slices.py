@@ -42,19 +42,34 @@ def find_slice(
     offset: int = 0,
 ) -> Slice[Record]:
     """The records of a finding table that meet all conditions, from number `offset` on, at most `limit`."""
-    before, where, parameters = join_conditions(conditions)
-    counted = f'{before} SELECT count(*) FROM "{table}" {where}'  # noqa: S608 - names of ours
-    total = int(connection.execute(counted, parameters).fetchone()[0])
-    if offset >= total:
-        return Slice((), total)
-    # The rows are chosen by index first, and their records read after: else the sort would carry them along.
-    chosen = f'SELECT rowid FROM "{table}" {where} ORDER BY {order} LIMIT :limit OFFSET :offset'  # noqa: S608
-    found = connection.execute(
-        f'{before} SELECT record FROM "{table}" WHERE rowid IN ({chosen}) ORDER BY {order}',  # noqa: S608
-        {**parameters, "limit": limit, "offset": offset},
-    )
+    rows, total = _choose(connection, table, conditions, order, limit, offset)
     decoder = msgspec.json.Decoder(record_type)
+    query = f'SELECT record FROM "{table}" WHERE rowid = ?'  # noqa: S608 - names of ours
+    found = (connection.execute(query, (row,)).fetchone() for row in rows)
     return Slice(tuple(decoder.decode(row[0]) for row in found), total)
+
+
+def _choose(
+    connection: sqlite3.Connection,
+    table: str,
+    conditions: tuple[Condition, ...],
+    order: str,
+    limit: int,
+    offset: int,
+) -> tuple[list[int], int]:
+    """The row numbers of a slice, and how many rows the whole list has.
+
+    A filtered list is looked for once, as bare row numbers: asking for its length apart would do the work
+    of the filter twice. Of a whole table the length is known sooner.
+    """
+    before, where, parameters = join_conditions(conditions)
+    query = f'{before} SELECT rowid FROM "{table}" {where} ORDER BY {order}'  # noqa: S608 - names of ours
+    if conditions:
+        rows = [int(row[0]) for row in connection.execute(query, parameters)]
+        return rows[offset : offset + limit], len(rows)
+    total = int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])  # noqa: S608
+    found = connection.execute(f"{query} LIMIT ? OFFSET ?", (limit, offset))
+    return [int(row[0]) for row in found], total
 
 
 def find_by_ids(

@@ -26,7 +26,10 @@ class SideColumn(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DisagreementCard(msgspec.Struct, frozen=True, kw_only=True):
-    """One disagreement. `story` is an id, `story_title` its title; None where it is about an actor only."""
+    """One disagreement. `story` is an id, `story_title` its title; None where it is about an actor only.
+
+    `more` counts its sides that are not shown here.
+    """
 
     id: str
     kind: DisagreementKind
@@ -34,6 +37,7 @@ class DisagreementCard(msgspec.Struct, frozen=True, kw_only=True):
     story_title: str | None
     actor: Name | None
     sides: tuple[SideColumn, ...]
+    more: int = 0
 
     @property
     def weight(self) -> int:

@@ -9,6 +9,7 @@ from recoupe.show.panels.actors import actors_panel
 from recoupe.show.wording import Key
 from recoupe.store.filters import ActorFilter, EventFilter, NamingFilter, StatementFilter
 from recoupe.web.asked import PER_PAGE, Answer, Asked, NotThereError, Page, offset_of, pager_of
+from recoupe.web.views.review import verdict_of
 
 KINDS: tuple[str, ...] = get_args(ActorKind)
 SECTORS: tuple[str, ...] = get_args(Sector)
@@ -25,7 +26,7 @@ def list_actors(asked: Asked) -> Answer:
         country=asked.text("country").upper() or None,
         sector=asked.choice("sector", SECTORS),
     )
-    found = asked.dossier.actor_slice(wanted, limit=PER_PAGE, offset=offset_of(asked))
+    found = asked.dossier.actor_slice(wanted, limit=asked.rows(PER_PAGE), offset=offset_of(asked))
     return Page(
         template="actors_page.html",
         panel="actors",
@@ -73,6 +74,8 @@ def show_actor(asked: Asked) -> Answer:
         },
         context={
             "card": panel.cards[0],
+            "aliases": found[0].aliases,
+            "verdict": verdict_of(asked, "actor", found[0].id),
             "totals": {"does": does.total, "undergoes": undergoes.total, "says": says.total},
         },
     )

@@ -24,7 +24,7 @@ def list_articles(asked: Asked) -> Answer:
         language=asked.text("language") or None,
         days=days_wanted(asked),
     )
-    found = asked.dossier.article_slice(wanted, limit=PER_PAGE, offset=offset_of(asked))
+    found = asked.dossier.article_slice(wanted, limit=asked.rows(PER_PAGE), offset=offset_of(asked))
     return Page(
         template="articles_page.html",
         panel="articles",

@@ -13,12 +13,14 @@ PERIODS = 4
 def show_camps(asked: Asked) -> Answer:
     """A page of periods, the whole time first."""
     offset = offset_of(asked, PERIODS)
-    panel, total = asked.cache.get(asked.dossier.version(), ("camps", offset), lambda: _panel(asked, offset))
+    panel, total = asked.cache.get(
+        asked.dossier.version(), ("camps", offset, asked.rows(PERIODS)), lambda: _panel(asked, offset)
+    )
     return Page(
         template="camps_page.html",
         panel="camps",
         title=Key("camps.title"),
-        records=lambda: asked.dossier.camps_slice(limit=PERIODS, offset=offset).records,
+        records=lambda: asked.dossier.camps_slice(limit=asked.rows(PERIODS), offset=offset).records,
         pager=pager_of(asked, total, PERIODS),
         context={"camps": panel},
     )
@@ -26,5 +28,5 @@ def show_camps(asked: Asked) -> Answer:
 
 def _panel(asked: Asked, offset: int) -> tuple[CampsPanel, int]:
     """Dear to make where relations have very many words behind them; kept until the dossier changes."""
-    found = asked.dossier.camps_slice(limit=PERIODS, offset=offset)
+    found = asked.dossier.camps_slice(limit=asked.rows(PERIODS), offset=offset)
     return camps_panel(tuple(map(shorten_camps, found.records)), asked.index), found.total

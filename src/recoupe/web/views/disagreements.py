@@ -12,7 +12,7 @@ from recoupe.show.wording import Key
 from recoupe.store.filters import DisagreementFilter
 from recoupe.web.asked import Answer, Asked, NotThereError, Page, offset_of, pager_of
 from recoupe.web.views.review import verdict_of
-from recoupe.web.views.shortened import WORDS_A_SIDE, shorten_disagreement
+from recoupe.web.views.shortened import MOST_SIDES, WORDS_A_SIDE, shorten_disagreement
 
 KINDS: tuple[str, ...] = get_args(DisagreementKind)
 CARDS = 20
@@ -24,7 +24,7 @@ def list_disagreements(asked: Asked) -> Answer:
     """A page of disagreements of all kinds, or of one; revisions, which are none, only when asked for."""
     kind = asked.choice("kind", KINDS)
     wanted = DisagreementFilter(actor=asked.text("actor") or None, kind=kind, revisions=kind == "revision")
-    found = asked.dossier.disagreement_slice(wanted, limit=CARDS, offset=offset_of(asked, CARDS))
+    found = asked.dossier.disagreement_slice(wanted, limit=asked.rows(CARDS), offset=offset_of(asked, CARDS))
     return Page(
         template="disagreements_page.html",
         panel="disagreements",
@@ -32,7 +32,7 @@ def list_disagreements(asked: Asked) -> Answer:
         records=found.records,
         pager=pager_of(asked, found.total, CARDS),
         context={
-            "disagreements": _in_one_list(found.records, asked, WORDS_A_SIDE),
+            "disagreements": _in_one_list(found.records, asked, WORDS_A_SIDE, MOST_SIDES),
             "is_filtered": wanted != DisagreementFilter(),
             "kinds": KINDS,
         },
@@ -50,7 +50,7 @@ def show_disagreement(asked: Asked) -> Answer:
         title=Key(f"disagreement.{found[0].kind}"),
         records=found[0],
         context={
-            "disagreements": _in_one_list(found, asked, MOST_WORDS),
+            "disagreements": _in_one_list(found, asked, MOST_WORDS, MOST_WORDS),
             "is_filtered": False,
             "kinds": (),
             "verdict": verdict_of(asked, "disagreement", found[0].id),
@@ -58,10 +58,10 @@ def show_disagreement(asked: Asked) -> Answer:
     )
 
 
-def _in_one_list(found: tuple[Disagreement, ...], asked: Asked, most: int) -> Disagreements:
+def _in_one_list(found: tuple[Disagreement, ...], asked: Asked, most: int, most_sides: int) -> Disagreements:
     """The panel in the order of the records; revisions stand where the others do, asked for by name."""
     stories = asked.dossier.some_stories(*dict.fromkeys(each.story for each in found if each.story))
-    shortened = tuple(shorten_disagreement(each, most) for each in found)
+    shortened = tuple(shorten_disagreement(each, most, most_sides) for each in found)
     panel = disagreements_panel(shortened, stories, asked.index)
     cards = {card.id: card for card in (*panel.cards, *panel.revisions)}
     return Disagreements(cards=tuple(_count_more(cards[each.id], each) for each in found), revisions=())
@@ -70,6 +70,6 @@ def _in_one_list(found: tuple[Disagreement, ...], asked: Asked, most: int) -> Di
 def _count_more(card: DisagreementCard, whole: Disagreement) -> DisagreementCard:
     sides = tuple(
         msgspec.structs.replace(shown, more=len(side.accounts) - len(shown.words))
-        for shown, side in zip(card.sides, whole.sides, strict=True)
+        for shown, side in zip(card.sides, whole.sides, strict=False)  # the last sides may be left out
     )
-    return msgspec.structs.replace(card, sides=sides)
+    return msgspec.structs.replace(card, sides=sides, more=len(whole.sides) - len(sides))

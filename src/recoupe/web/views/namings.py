@@ -18,7 +18,7 @@ MOST_NAMERS = 12
 def show_namings(asked: Asked) -> Answer:
     """The matrix of a page of actors, or of one actor."""
     one = asked.text("actor")
-    named, total = asked.dossier.named_actors(limit=ROWS, offset=offset_of(asked, ROWS))
+    named, total = asked.dossier.named_actors(limit=asked.rows(ROWS), offset=offset_of(asked, ROWS))
     actors = (one,) if one else tuple(actor for actor, _ in named)
     found = tuple(
         naming

@@ -7,14 +7,19 @@ import msgspec
 from recoupe.comparison import Camps, Disagreement
 
 WORDS_A_SIDE = 5
+MOST_SIDES = 6
 WORDS_A_TIE = 3
 MOST_TIES = 150
 MOST_DOUBTS = 40
 
 
-def shorten_disagreement(found: Disagreement, most: int = WORDS_A_SIDE) -> Disagreement:
-    """The disagreement with at most so many places in the articles on each side."""
-    sides = tuple(msgspec.structs.replace(side, accounts=side.accounts[:most]) for side in found.sides)
+def shorten_disagreement(
+    found: Disagreement, most: int = WORDS_A_SIDE, most_sides: int = MOST_SIDES
+) -> Disagreement:
+    """The disagreement with at most so many sides, and places in the articles on each."""
+    sides = tuple(
+        msgspec.structs.replace(side, accounts=side.accounts[:most]) for side in found.sides[:most_sides]
+    )
     return msgspec.structs.replace(found, sides=sides)
 
 

@@ -10,7 +10,7 @@ def list_skipped(asked: Asked) -> Answer:
     """A page of the inputs that are not in the dossier."""
     found = asked.dossier.skipped()
     first = offset_of(asked)
-    shown = found[first : first + PER_PAGE]
+    shown = found[first : first + asked.rows(PER_PAGE)]
     return Page(
         template="skipped_page.html",
         panel="articles",

@@ -19,7 +19,7 @@ def list_statements(asked: Asked) -> Answer:
         kind=asked.choice("kind", STATEMENT_KINDS),
         days=days_wanted(asked),
     )
-    found = asked.dossier.statement_slice(wanted, limit=PER_PAGE, offset=offset_of(asked))
+    found = asked.dossier.statement_slice(wanted, limit=asked.rows(PER_PAGE), offset=offset_of(asked))
     return Page(
         template="statements_page.html",
         panel="statements",

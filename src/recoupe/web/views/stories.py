@@ -24,7 +24,10 @@ def list_stories(asked: Asked) -> Answer:
         days=days_wanted(asked),
     )
     found = asked.dossier.story_slice(
-        wanted, by_days=asked.choice("order", ("days",)) == "days", limit=PER_PAGE, offset=offset_of(asked)
+        wanted,
+        by_days=asked.choice("order", ("days",)) == "days",
+        limit=asked.rows(PER_PAGE),
+        offset=offset_of(asked),
     )
     return Page(
         template="stories_page.html",
@@ -47,7 +50,7 @@ def show_story(asked: Asked) -> Answer:
         raise NotThereError("problem.no_record")
     story = found[0]
     first = offset_of(asked, ACCOUNTS)
-    shown = story.accounts[first : first + ACCOUNTS]
+    shown = story.accounts[first : first + asked.rows(ACCOUNTS)]
     table = story_table(shown, asked)
     disputes = asked.dossier.some_disagreements(*story.disagreements[:ACCOUNTS])
     return Page(

@@ -21,7 +21,7 @@ def list_events(asked: Asked) -> Answer:
         outlet=asked.text("outlet") or None,
         days=days_wanted(asked),
     )
-    found = asked.dossier.event_slice(wanted, limit=PER_PAGE, offset=offset_of(asked))
+    found = asked.dossier.event_slice(wanted, limit=asked.rows(PER_PAGE), offset=offset_of(asked))
     return Page(
         template="timeline_page.html",
         panel="timeline",
