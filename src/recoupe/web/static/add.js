@@ -17,6 +17,7 @@
   if (job.dataset.state === "running") setTimeout(look, 1000);
 
   const field = document.querySelector(".drop input[type=file]");
+  if (!field) return;
   const drop = field.closest("form");
   for (const name of ["dragenter", "dragover"]) {
     drop.addEventListener(name, (event) => {
