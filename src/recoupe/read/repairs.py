@@ -36,6 +36,8 @@ class TreeRepairs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     reflexives: frozenset[str]
     agent_prepositions: frozenset[str]
     participle_endings: dict[str, str]
+    irregular_participles: dict[str, str] = {}
+    plain_adjectives: frozenset[str] = frozenset()
     asking_verbs: frozenset[str]
     likening: frozenset[str] = frozenset()
     enclitics: dict[str, Enclitic]
@@ -169,18 +171,27 @@ class _Repairer:
             node.label = "aux:pass"
 
     def _mend_participle(self, place: int, node: Node) -> None:
-        """ "soldados atacados por la guerrilla": an adjective with a doer is a participle."""
+        """ "soldados atacados por la guerrilla", "bienes confiscados": a participle behind its noun."""
         agents = [
             c for c in self.children[place]
             if c > place and self._preposition(c) in self.repairs.agent_prepositions
         ]  # fmt: skip
-        ending = next((e for e in self.repairs.participle_endings if node.lower.endswith(e)), None)
-        if not agents or ending is None:
+        told = node.label == "amod" and place > node.head and _PARTICIPLE in node.features
+        if not (agents or told) or node.lemma in self.repairs.plain_adjectives:
             return
-        node.pos, node.features = "VERB", _PAST_PARTICIPLE
-        node.lemma = node.lower[: -len(ending)] + self.repairs.participle_endings[ending]
+        lemma = self._infinitive(node.lower)
+        if lemma is None:
+            return
+        node.pos, node.features, node.lemma = "VERB", _PAST_PARTICIPLE, lemma
         for agent in agents:
             self.nodes[agent].label = "obl"
+
+    def _infinitive(self, participle: str) -> str | None:
+        """The infinitive of a participle; None where it has no ending of one."""
+        known = self.repairs.irregular_participles.get(participle)
+        endings = self.repairs.participle_endings
+        ending = next((each for each in endings if participle.endswith(each)), None)
+        return known or (None if ending is None else participle[: -len(ending)] + endings[ending])
 
     def _mend_adjective(self, place: int, node: Node) -> None:
         """ "un llamado", "los detenidos": an adjective with an article, in a noun's place, is a noun."""

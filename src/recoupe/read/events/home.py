@@ -15,7 +15,7 @@ from recoupe.read.events.parties import Sided
 from recoupe.read.events.scene import Scene
 from recoupe.reading import EventType
 
-_AT_HOME = 0.6
+_AT_HOME = 0.45
 """Share of all that is named from which on one country is what the article is about."""
 _PLACE_WEIGHT = 4
 """A country named as a place against one named as an actor, as where the country of actors is guessed."""
@@ -48,8 +48,9 @@ def fill_from_home(scene: Scene, sided: list[Sided]) -> list[Sided]:
 
 def _home_state(cast: Cast) -> str | None:
     counts = Counter(mention.country.lower() for mention in cast.mentions if mention.country)
-    for state in cast.places.values():
-        counts[state] += _PLACE_WEIGHT
+    for word, state in cast.places.items():
+        if word - 1 not in cast.places:
+            counts[state] += _PLACE_WEIGHT
     if counts.total() < _ENOUGH:
         return None
     state, weight = counts.most_common(1)[0]

@@ -161,10 +161,8 @@ def _is_mere_place(syntax: Syntax, draft: Draft, words: ActorWords) -> bool:
 
 def _fill_country(draft: Draft, context: _Context) -> list[Draft]:
     noun = draft.noun
-    if noun is None and draft.kind == "person" and draft.country is None and context.at_home and context.home:
-        return [msgspec.structs.replace(draft, country=context.home, country_from="story")]
     if noun is None or draft.world is not None:
-        return [draft]
+        return [_person_at_home(draft, context) if noun is None else draft]
     if noun.group_class == "country":
         return _countries(draft, context)
     country = draft.country or _from_inside(draft, context)
@@ -191,6 +189,13 @@ def _fill_country(draft: Draft, context: _Context) -> list[Draft]:
     if draft.kind == "state" and country is not None:
         return [msgspec.structs.replace(draft, country=country, world=country.lower(), country_from=origin)]
     return [msgspec.structs.replace(draft, country=country, country_from=origin)]
+
+
+def _person_at_home(draft: Draft, context: _Context) -> Draft:
+    """A named person to whom nothing gives a country, in an article about one country."""
+    if draft.kind != "person" or draft.country is not None or not context.at_home:
+        return draft
+    return msgspec.structs.replace(draft, country=context.home, country_from="story")
 
 
 def _is_local(draft: Draft) -> bool:
