@@ -6,7 +6,8 @@ they leave open stays unknown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -57,16 +58,56 @@ def date_articles(
     """
     cast_of = {source.article.id: _cast(source, actors) for source in sources}
     dated = [source for source in sources if _is_dated(source)]
-    anchors = [(cast_of[source.article.id], list(_anchors(source))) for source in dated]
+    index = _Index.of([cast_of[source.article.id] for source in dated], kinds)
     found = []
     for source in sources:
         settled = None
         if not _is_dated(source):
-            mine = cast_of[source.article.id]
-            fitting = [near for cast, near in anchors if _shared(mine, cast, kinds) >= LEAST_SHARED]
-            settled = _settle(source, [anchor for near in fitting for anchor in near])
+            near = [dated[place] for place in index.find(cast_of[source.article.id])]
+            settled = _settle(source, _sift(anchor for one in near for anchor in _anchors(one)))
         found.append(_redated(source, settled) if settled else source)
     return found
+
+
+class _Index(NamedTuple):
+    """The casts of dated articles, and for each actor the places of those in which it stands."""
+
+    casts: Sequence[frozenset[str]]
+    kinds: Mapping[str, ActorKind]
+    places: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, casts: Sequence[frozenset[str]], kinds: Mapping[str, ActorKind]) -> _Index:
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, cast in enumerate(casts):
+            for actor in cast:
+                places[actor].append(place)
+        return cls(casts, kinds, places)
+
+    def find(self, cast: frozenset[str]) -> list[int]:
+        """The places of the casts that share enough with one.
+
+        Looked for by the actors that are in the fewest articles: all but the most frequent ones that together
+        weigh too little. What shares enough shares one of those.
+        """
+        rarest = sorted(cast, key=lambda actor: (len(self.places.get(actor, ())), actor))
+        left_out = 0.0
+        while rarest and left_out + SHARED_WEIGHT[self.kinds[rarest[-1]]] < LEAST_SHARED:
+            left_out += SHARED_WEIGHT[self.kinds[rarest.pop()]]
+        near = {place for actor in rarest for place in self.places.get(actor, ())}
+        return [
+            place for place in sorted(near) if _shared(cast, self.casts[place], self.kinds) >= LEAST_SHARED
+        ]
+
+
+def _sift(anchors: Iterable[Anchor]) -> list[Anchor]:
+    """Of the anchors on the same days the one whose words are quoted."""
+    best: dict[tuple[date, date], Anchor] = {}
+    for anchor in anchors:
+        days = (anchor.first, anchor.last)
+        if days not in best or _bare(anchor) < _bare(best[days]):
+            best[days] = anchor
+    return list(best.values())
 
 
 def _cast(source: ReadArticle, actors: Mapping[tuple[str, str], str]) -> frozenset[str]:

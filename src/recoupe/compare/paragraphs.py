@@ -27,10 +27,17 @@ LARGEST_BLOCK = 200
 
 
 class _Paragraph(NamedTuple):
-    article: str
+    source: ReadArticle
     start: int
-    day: date
-    sequences: frozenset[str]
+    end: int
+
+    @property
+    def age(self) -> tuple[date, str]:
+        return self.source.day, self.source.article.id
+
+    def find_sequences(self) -> frozenset[str]:
+        """Many times as large as the text: never kept for all paragraphs."""
+        return find_sequences(self.source.article.text[self.start : self.end])
 
 
 def find_copied_paragraphs(
@@ -48,13 +55,15 @@ def find_copied_paragraphs(
                     blocks[key].append(paragraph)
     first: dict[tuple[str, int], tuple[date, str]] = {}
     for _, block in sorted(blocks.items()):
-        if len(block) > LARGEST_BLOCK:
+        if not 1 < len(block) <= LARGEST_BLOCK:
             continue
-        for left, right in combinations(block, 2):
-            earlier, later = sorted((left, right), key=_age)
-            if earlier.article != later.article and is_copy(earlier.sequences, later.sequences):
-                place = (later.article, later.start)
-                first[place] = min(first.get(place, _age(earlier)), _age(earlier))
+        sequences = [paragraph.find_sequences() for paragraph in block]
+        for left, right in combinations(range(len(block)), 2):
+            earlier, later = sorted((block[left], block[right]), key=_age)
+            article = later.source.article.id
+            if earlier.source.article.id != article and is_copy(sequences[left], sequences[right]):
+                place = (article, later.start)
+                first[place] = min(first.get(place, earlier.age), earlier.age)
     return {place: article for place, (_, article) in sorted(first.items())}
 
 
@@ -63,14 +72,14 @@ def _find_paragraphs(source: ReadArticle) -> Iterator[_Paragraph]:
     starts = {text.rfind("\n", 0, event.trigger.start) + 1 for event in source.reading.events}
     for start in sorted(starts):
         end = text.find("\n", start)
-        words = text[start : end if end >= 0 else len(text)]
-        if len(words.split()) >= SHORTEST_WORDS:
-            yield _Paragraph(source.article.id, start, source.day, find_sequences(words))
+        end = end if end >= 0 else len(text)
+        if len(text[start:end].split()) >= SHORTEST_WORDS:
+            yield _Paragraph(source, start, end)
 
 
 def _sketch(paragraph: _Paragraph) -> list[int]:
-    return sorted({crc32(sequence.encode()) for sequence in paragraph.sequences})[:SKETCH]
+    return sorted({crc32(sequence.encode()) for sequence in paragraph.find_sequences()})[:SKETCH]
 
 
 def _age(paragraph: _Paragraph) -> tuple[date, str]:
-    return paragraph.day, paragraph.article
+    return paragraph.age

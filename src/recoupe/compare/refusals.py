@@ -8,9 +8,11 @@ sentence before tells.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from recoupe.languages.disputes import load_disputes
@@ -63,12 +65,41 @@ class Refusal(NamedTuple):
     denied: tuple[EventMention, ...]
 
 
+class _Days(NamedTuple):
+    """Mentions by their days: those told so many days before a denial are found without asking the others."""
+
+    days: Sequence[int]
+    dated: Sequence[tuple[int, EventMention]]
+    undated: Sequence[tuple[int, EventMention]]
+
+    @classmethod
+    def of(cls, mentions: Sequence[EventMention]) -> _Days:
+        numbered = [(_day(mention), number, mention) for number, mention in enumerate(mentions)]
+        dated = sorted((day.toordinal(), number) for day, number, _ in numbered if day is not None)
+        return cls(
+            days=[day for day, _ in dated],
+            dated=[(number, mentions[number]) for _, number in dated],
+            undated=[(number, mention) for day, number, mention in numbered if day is None],
+        )
+
+    def before(self, day: date | None, most: int) -> list[EventMention]:
+        """The mentions, in their order, of the day after that day or of at most so many before it.
+
+        Unknown days are no hindrance.
+        """
+        near = self.dated
+        if day is not None:
+            first = bisect_left(self.days, day.toordinal() - most)
+            near = self.dated[first : bisect_right(self.days, day.toordinal() + 1)]
+        return [mention for _, mention in sorted([*near, *self.undated], key=itemgetter(0))]
+
+
 class _Index(NamedTuple):
     """The mentions in the orders in which what is denied is looked for."""
 
     by_article: Mapping[str, Sequence[EventMention]]
-    charges: Mapping[str, Sequence[EventMention]]
-    by_stem: Mapping[str, Sequence[EventMention]]
+    charges: Mapping[str, _Days]
+    by_stem: Mapping[str, _Days]
     stories: Mapping[str, str]
 
 
@@ -159,7 +190,12 @@ def _index(mentions: Sequence[EventMention], stories: Mapping[str, str]) -> _Ind
         elif mention.event.type not in _WORDS_ONLY:
             for stem in sorted({stem[:KEY_LETTERS] for stem in mention.trigger_stems}):
                 by_stem[stem].append(mention)
-    return _Index(by_article, charges, by_stem, stories)
+    return _Index(
+        by_article,
+        {party: _Days.of(told) for party, told in charges.items()},
+        {stem: _Days.of(told) for stem, told in by_stem.items()},
+        stories,
+    )
 
 
 def _find_denied(denial: Denial, index: _Index) -> list[EventMention]:
@@ -179,22 +215,24 @@ def _find_denied(denial: Denial, index: _Index) -> list[EventMention]:
 
 def _find_charges(denial: Denial, index: _Index) -> list[EventMention]:
     """The charges against the deniers that stand before in the article, else those in others then."""
-    charges = [
+    article = denial.source.article.id
+    here = [
         charge
         for party in sorted(denial.parties)
-        for charge in index.charges.get(party, ())
+        for charge in index.by_article.get(article, ())
+        if charge.event.type == "ACCUSE" and party in charge.recipient_parties
         if not charge.actor_parties & denial.parties
     ]
-    here = [charge for charge in charges if charge.source.article.id == denial.source.article.id]
     before = [charge for charge in here if charge.event.trigger.start < denial.trigger.start]
     if before:
         last = max(before, key=lambda charge: charge.event.trigger.start)
         return [charge for charge in before if charge.actor_parties == last.actor_parties]
     near = [
         charge
-        for charge in charges
-        if charge not in here
-        and _days_before(charge, denial, CHARGE_DAYS)
+        for party in sorted(denial.parties)
+        for charge in _told_before(index.charges, party, denial, CHARGE_DAYS)
+        if charge.source.article.id != article
+        and not charge.actor_parties & denial.parties
         and charge.actor_parties & denial.near_company
     ]
     return _of_one_story(near, denial, index)
@@ -205,11 +243,10 @@ def _find_acts(denial: Denial, stems: frozenset[str], index: _Index) -> list[Eve
     found = {
         act.id: act
         for stem in sorted(stems)
-        for act in index.by_stem.get(stem[:KEY_LETTERS], ())
+        for act in _told_before(index.by_stem, stem[:KEY_LETTERS], denial, REACH_DAYS)
         if count_shared(frozenset({stem}), act.trigger_stems)
         and act.said_by not in denial.actors
         and not _inside(act, denial)
-        and _days_before(act, denial, REACH_DAYS)
         and _shared_context(act, denial)
         and 2 * count_shared(stems, act.stems | act.trigger_stems) >= len(stems)
     }
@@ -229,9 +266,8 @@ def _find_charged(denial: Denial, stems: frozenset[str], index: _Index) -> list[
     charges = {
         charge.id: charge
         for party in sorted(answering)
-        for charge in index.charges.get(party, ())
+        for charge in _told_before(index.charges, party, denial, REACH_DAYS)
         if not charge.actor_parties & denial.parties
-        and _days_before(charge, denial, REACH_DAYS)
         and 2 * count_shared(stems, find_stems(charge.sentence.text)) >= len(stems)
     }
     return _of_one_story(list(charges.values()), denial, index)
@@ -268,10 +304,10 @@ def _inside(act: EventMention, denial: Denial) -> bool:
     return act.source.article.id == denial.source.article.id and act.sentence == denial.sentence
 
 
-def _days_before(told: EventMention, denial: Denial, most: int) -> bool:
-    """Whether something was told at most so many days before its denial; unknown days are no hindrance."""
-    first, last = _day(told), denial.day
-    return first is None or last is None or -1 <= (last - first).days <= most
+def _told_before(index: Mapping[str, _Days], key: str, denial: Denial, most: int) -> Sequence[EventMention]:
+    """What was told under a key at most so many days before a denial."""
+    told = index.get(key)
+    return told.before(denial.day, most) if told is not None else ()
 
 
 def _day(mention: EventMention) -> date | None:

@@ -167,7 +167,7 @@ def _says_both(left: Tally, right: Tally) -> bool:
 
 
 def _candidates(tallies: Sequence[Tally], stories: Stories) -> Iterator[tuple[int, int]]:
-    """Pairs of places of tallies that count in one unit, noun or class and share a story, a name or a party."""
+    """Pairs of places of tallies: of one unit, noun or class, and sharing a story, a name or a party."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, tally in enumerate(tallies):
         contexts = _contexts(tally, stories)
