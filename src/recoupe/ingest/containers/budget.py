@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import Protocol
 
 from recoupe.errors import SourceError
 from recoupe.ingest.limits import Limits
 
 _FREE_BYTES = 10_000_000
 _LARGEST_READ = 64_000_000  # a header of a damaged archive may ask for any amount of memory at once
+_LONGEST_LINE = 8_000_000  # looking for the end of a line of 64 million bytes took 98 s
 _TOO_DENSE = "unpack it with another program, look at it, and give the folder"
+
+
+class Readable(Protocol):
+    """A stream of bytes."""
+
+    def read1(self, size: int, /) -> bytes:
+        """What there is, at most `size` bytes; none at the end."""
+        ...
 
 
 class Budget:
@@ -66,11 +75,11 @@ class OverspentError(SourceError):
 class SpendingReader:
     """A stream whose every byte read is spent from a budget; refuses a single huge read.
 
-    With `longest_line` it also refuses 64 million bytes without an end of line: who looks for one would
-    hold them all in memory.
+    With `longest_line` it also refuses 8 million bytes without an end of line, since who looks for one
+    holds them all in memory.
     """
 
-    def __init__(self, stream: BinaryIO, budget: Budget, *, longest_line: bool = False) -> None:
+    def __init__(self, stream: Readable, budget: Budget, *, longest_line: bool = False) -> None:
         self._stream = stream
         self._budget = budget
         self._longest_line = longest_line
@@ -80,13 +89,14 @@ class SpendingReader:
         """At most `size` bytes, of which there may be no more than 64 million at once."""
         if not 0 <= size <= _LARGEST_READ:
             size = _LARGEST_READ
-        data = self._stream.read(size)
+        # Not read, which drops what it has where the packed stream is cut off.
+        data = self._stream.read1(size)
         self._budget.spend(len(data))
         if self._longest_line:
             end = data.rfind(b"\n")
             self._line_bytes = len(data) - end - 1 if end >= 0 else self._line_bytes + len(data)
-            if self._line_bytes > _LARGEST_READ:
-                reason = f"has a line of more than {_LARGEST_READ:,} bytes; the rest was not read"
+            if self._line_bytes > _LONGEST_LINE:
+                reason = f"has a line of more than {_LONGEST_LINE:,} bytes; the rest was not read"
                 raise OverspentError(self._budget.name, reason, "")
         return data
 

@@ -26,7 +26,9 @@ class Layout(msgspec.Struct, frozen=True):
         """Whether a file may be one: none of those that belong to an article or to a folder."""
         path = PurePosixPath(name)
         for folder in path.parents:
-            if folder.name and is_companion_folder(folder.name, self._names(folder.parent)):
+            if folder.name not in ("", ".", "..") and is_companion_folder(
+                folder.name, self._names(folder.parent)
+            ):
                 return False
         return not is_companion(path.name, self._names(path.parent))
 

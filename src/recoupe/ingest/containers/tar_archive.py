@@ -10,12 +10,12 @@ import tarfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, Any, BinaryIO, Self, cast
+from typing import IO, Any, Self, cast
 
 import msgspec
 
 from recoupe.errors import SourceError
-from recoupe.ingest.containers.budget import Budget, SpendingReader
+from recoupe.ingest.containers.budget import Budget, Readable, SpendingReader
 from recoupe.ingest.containers.members import (
     Layout,
     find_layout,
@@ -117,7 +117,7 @@ def _open_tar(
         opened.seek(0)
         packed = opened.read(2) == _GZIP
         opened.seek(0)
-        stream = cast(BinaryIO, gzip.GzipFile(fileobj=opened) if packed else opened)
+        stream = cast(Readable, gzip.GzipFile(fileobj=opened) if packed else opened)
         reader = cast(IO[bytes], SpendingReader(stream, budget))
         try:
             archive = tarfile.open(fileobj=reader, mode="r|", tarinfo=_CheckedInfo)  # noqa: SIM115 - below

@@ -18,7 +18,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeadersParserException
 
 from recoupe.errors import SourceError
-from recoupe.ingest.containers.budget import Budget, OverspentError, SpendingReader
+from recoupe.ingest.containers.budget import Budget, OverspentError, Readable, SpendingReader
 from recoupe.ingest.files import open_file
 from recoupe.ingest.formats.web_page import read_page
 from recoupe.ingest.limits import Limits
@@ -56,7 +56,7 @@ def _records(file: SourceFile, opened: BinaryIO, budget: Budget, limits: Limits)
     packed = opened.read(2) == _GZIP
     opened.seek(0)
     # Unpacked here and not by warcio, which sets no limit to it.
-    stream = cast(BinaryIO, gzip.GzipFile(fileobj=opened) if packed else opened)
+    stream = cast(Readable, gzip.GzipFile(fileobj=opened) if packed else opened)
     records = iter(ArchiveIterator(SpendingReader(stream, budget, longest_line=True)))
     number = 0
     while True:

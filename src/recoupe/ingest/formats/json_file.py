@@ -12,6 +12,7 @@ from recoupe.ingest.files import read_bytes
 from recoupe.ingest.formats.record import RecordReader
 from recoupe.ingest.limits import Limits
 from recoupe.ingest.metadata.columns import is_list_key, match_columns
+from recoupe.ingest.metadata.declared import merge_known
 from recoupe.ingest.metadata.sidecar import read_sidecar
 from recoupe.ingest.printable import printable_line
 from recoupe.ingest.records import Draft, Known, Original, Skipped, SourceFile
@@ -46,9 +47,10 @@ def _read_value(file: SourceFile, text: bytes, limits: Limits) -> Iterator[Draft
         raise SourceError(file.name, "is a reading that recoupe made, not an article", "give its article")
     if match_columns(top, file.columns).get("text"):
         sidecar, notes = read_sidecar(file, limits)
-        draft = _read_record(reader, msgspec.Raw(text), "", 1, sidecar)
+        draft = _read_record(reader, msgspec.Raw(text), "", 1, Known())
         source = file.name if draft.source == f"{file.name}:1" else draft.source
-        yield msgspec.structs.replace(draft, source=source, notes=notes + draft.notes)
+        known = merge_known(sidecar, draft.known)
+        yield msgspec.structs.replace(draft, source=source, known=known, notes=notes + draft.notes)
         return
     lists = {key: raw for key, raw in top.items() if bytes(raw).lstrip()[:1] == b"["}
     records = [raw for raw in top.values() if bytes(raw).lstrip()[:1] == b"{"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 _FULL_SHARE = 0.7
 """A line shorter than this share of the usual length ends its paragraph, if it ends a sentence."""
@@ -31,7 +32,7 @@ def _usual_length(lengths: Sequence[int]) -> int:
 
 def _paragraphs(lines: Sequence[str], usual: int) -> Iterator[str]:
     parts: list[str] = []
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in pairwise([*lines, ""]):
         if line:
             parts.append(_joined(line, following))
         if parts and (not line or not following or _ends_paragraph(line, usual)):

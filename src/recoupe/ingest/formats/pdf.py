@@ -15,6 +15,7 @@ from recoupe.errors import SourceError
 from recoupe.ingest.decoding import check_text
 from recoupe.ingest.files import read_bytes
 from recoupe.ingest.formats.layout import join_lines
+from recoupe.ingest.formats.pdf_lines import page_lines
 from recoupe.ingest.limits import Limits
 from recoupe.ingest.metadata.agency import find_agency
 from recoupe.ingest.metadata.declared import merge_known, parse_known
@@ -29,7 +30,6 @@ _DAMAGE = (
 )  # fmt: skip
 _FILE_NAME = re.compile(r"\S+\.[A-Za-z]{2,5}$|^\W*$")
 _LINE_CHARS = 500
-_LONE_NUMBER = re.compile(r"^\W*\d{1,4}\W*$")
 
 
 def read_pdf(file: SourceFile, limits: Limits) -> Iterator[Draft | Skipped]:
@@ -48,7 +48,7 @@ def read_pdf(file: SourceFile, limits: Limits) -> Iterator[Draft | Skipped]:
             reason = f"is damaged, or no PDF ({type(error).__name__}: {printable_line(str(error), 100)})"
             raise SourceError(file.name, reason, "print it anew, or save its text as .txt") from error
     unread = pages.count(None)
-    text = "\n\n".join(filter(None, (join_lines(page) for page in pages if page)))
+    text = join_lines("\n".join(page for page in pages if page))
     check_text(file.name, text)
     if not any(char.isalpha() for char in text):
         way_out = "run a text recognition (OCR) over it, or save its text as .txt"
@@ -76,17 +76,14 @@ def _first_pages(file: SourceFile, reader: PdfReader, limits: Limits) -> list[Pa
 
 
 def _page_text(page: PageObject, limits: Limits) -> str | None:
-    """The text of a page without the lone number at its head or foot; None where it cannot be read."""
+    """The lines of a page; None where it cannot be read."""
     try:
         contents = page.get_contents()
         if contents is not None and len(contents.get_data()) > limits.page_text_bytes:
             return None
-        lines = page.extract_text().splitlines()
+        lines = page_lines(page)
     except _DAMAGE:
         return None
-    for place in (-1, 0):
-        if lines and _LONE_NUMBER.match(lines[place]):
-            del lines[place]
     # A character that stands for half of one has no meaning alone.
     return "\n".join(lines).replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 

@@ -9,8 +9,9 @@ from recoupe.errors import SourceError
 from recoupe.ingest.decoding import decode_bytes
 from recoupe.ingest.files import read_bytes
 from recoupe.ingest.limits import Limits
+from recoupe.ingest.metadata.declared import merge_known
 from recoupe.ingest.metadata.sidecar import read_sidecar
-from recoupe.ingest.records import Draft, Skipped, SourceFile
+from recoupe.ingest.records import Draft, Original, Skipped, SourceFile
 
 _HTML = re.compile(r"\s*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html)\b", re.IGNORECASE)
 
@@ -28,6 +29,8 @@ def read_plain_text(file: SourceFile, limits: Limits) -> Iterator[Draft | Skippe
         origin=file.name,
         source=file.name,
         text=decoded.text,
-        known=known,
+        known=merge_known(known, file.known),
         notes=decoded.notes + notes,
+        original=Original(data, "text/plain"),
+        captured=file.captured,
     )

@@ -9,6 +9,7 @@ import msgspec
 
 from recoupe.errors import SourceError
 from recoupe.ingest.decoding import check_text
+from recoupe.ingest.metadata.agency import find_agency
 from recoupe.ingest.metadata.columns import RECORD_KEYS, Chosen, match_columns, missing_columns
 from recoupe.ingest.metadata.days import DayOrder, parse_stated_day
 from recoupe.ingest.metadata.declared import KEYS, merge_known, parse_known
@@ -121,6 +122,10 @@ def _known_of(
     author = declared["author"]
     if isinstance(author, list):
         declared["author"] = ", ".join(name for name in author if isinstance(name, str)) or None
+    if isinstance(declared["outlet"], str):
+        declared["outlet"] = declared["outlet"].removeprefix("www.")  # some name it by its host
+    if isinstance(author, str | list) and not declared["agency"]:
+        declared["agency"] = find_agency(str(declared["author"] or ""), str(declared["outlet"] or ""))
     known, notes = parse_known(declared, where=place)
     try:
         value = values.get("published")
