@@ -32,7 +32,7 @@ from recoupe.store.filters import (
 )
 from recoupe.store.opening import dossier_errors
 from recoupe.store.slices import Condition, Slice, find_by_ids, find_slice
-from recoupe.store.totals import Totals, find_day_groups, find_fact_ids, find_named, find_totals
+from recoupe.store.totals import DayGroup, Totals, find_day_groups, find_fact_ids, find_named, find_totals
 from recoupe.store.wanted import check_actor
 
 Record = TypeVar("Record", bound=msgspec.Struct)
@@ -133,12 +133,10 @@ class PagedDossier(Dossier):
             found = self._connection.execute("SELECT name FROM actor WHERE id = ?", (actor,)).fetchone()
             return None if found is None else str(found[0])
 
-    def events_by_days(self) -> tuple[tuple[DossierEvent, int], ...]:
-        """For dated events of the same days and quad class: the first of them, and how many they are."""
+    def events_by_days(self) -> tuple[DayGroup, ...]:
+        """The dated events, those of the same days and the same quad class together."""
         with dossier_errors(self.path):
-            decoder = msgspec.json.Decoder(DossierEvent)
-            groups = find_day_groups(self._connection)
-            return tuple((decoder.decode(record), count) for record, count in groups)
+            return find_day_groups(self._connection)
 
     def fact_ids(self, article: str) -> dict[tuple[str, int, int, str], str]:
         """Ids of the facts of an article by layer, start, end and, of events, type."""

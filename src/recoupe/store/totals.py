@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from datetime import date
 
 import msgspec
 
-from recoupe.reading import UNNAMED
+from recoupe.reading import UNNAMED, EventType, Status
 
 _COUNTED = {
     "articles": "compared_article",
@@ -43,7 +44,7 @@ ORDER BY labels DESC, actor LIMIT :limit OFFSET :offset
 
 
 _DAY_GROUPS = """
-SELECT event.record, grouped.events FROM (
+SELECT event.id, event.type, event.status, event.first_day, event.last_day, grouped.events FROM (
     SELECT min(position) AS first, count(*) AS events FROM event
     WHERE first_day IS NOT NULL AND last_day IS NOT NULL GROUP BY first_day, last_day, quad_class
 ) AS grouped JOIN event ON event.position = grouped.first ORDER BY grouped.first
@@ -67,6 +68,17 @@ class Totals(msgspec.Struct, frozen=True, kw_only=True):
     languages: tuple[tuple[str, int], ...]
     speakers: tuple[tuple[str, int], ...]
     media: tuple[tuple[str, int], ...]
+
+
+class DayGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """Events of the same days and quad class: how many, and of the first of them its id, type and status."""
+
+    id: str
+    type: EventType
+    status: Status
+    first_day: date
+    last_day: date
+    events: int
 
 
 def find_totals(connection: sqlite3.Connection) -> Totals:
@@ -94,9 +106,9 @@ def find_named(
     return _pairs(connection, _NAMED, {"limit": limit, "offset": offset}), total
 
 
-def find_day_groups(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
-    """For events of the same days and the same quad class: the record of the first, and how many they are."""
-    return _pairs(connection, _DAY_GROUPS)
+def find_day_groups(connection: sqlite3.Connection) -> tuple[DayGroup, ...]:
+    """The dated events, those of the same days and the same quad class together."""
+    return tuple(msgspec.convert(dict(row), DayGroup) for row in connection.execute(_DAY_GROUPS))
 
 
 def find_fact_ids(connection: sqlite3.Connection, article: str) -> dict[tuple[str, int, int, str], str]:

@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from recoupe.errors import RecoupeError
 from recoupe.show.interface import Interface, find_interface, load_interfaces
 from recoupe.show.wording import Word, say_word
 from recoupe.store.paged import PagedDossier
@@ -66,6 +67,14 @@ class Answering:
             return await run_in_threadpool(self._change, request, view, form)
 
         return answer
+
+    def warm(self, view: View) -> None:
+        """Ask a view whose answer is kept once, before anybody waits for it."""
+        try:
+            with closing(PagedDossier.open(self.path, read_only=True)) as dossier, dossier.snapshot():
+                view(self._asked(dossier, "/", find_interface(self.interface)))
+        except RecoupeError:
+            return  # whoever asks for the page is told
 
     def language(self, request: Request) -> Interface:
         """The interface language asked for: in the address, else in the cookie, else by the browser."""
@@ -122,16 +131,10 @@ class Answering:
 
     def _ask(self, request: Request, view: View, language: Interface, form: Form | None = None) -> Answer:
         with closing(PagedDossier.open(self.path, read_only=form is None)) as dossier:
-            asked = Asked(
-                path=request.url.path.removesuffix(".json"),
+            asked = replace(
+                self._asked(dossier, request.url.path.removesuffix(".json"), language),
                 parts={name: str(value) for name, value in request.path_params.items()},
                 query=dict(request.query_params),
-                interface=language,
-                dossier=dossier,
-                index=PageIndex(dossier),
-                cache=self.cache,
-                builder=self.builder,
-                reviewer=self.reviewer,
                 form=form.fields if form else {},
                 uploads=form.uploads if form else (),
             )
@@ -139,6 +142,19 @@ class Answering:
                 return view(asked)
             with dossier.snapshot():
                 return _with_records(view(asked), wanted=request.url.path.endswith(".json"))
+
+    def _asked(self, dossier: PagedDossier, path: str, language: Interface) -> Asked:
+        return Asked(
+            path=path,
+            parts={},
+            query={},
+            interface=language,
+            dossier=dossier,
+            index=PageIndex(dossier),
+            cache=self.cache,
+            builder=self.builder,
+            reviewer=self.reviewer,
+        )
 
     def _html(self, request: Request, page: Page, language: Interface, *, status: int = 200) -> Response:
         visitor = request.cookies.get(COOKIE, "")

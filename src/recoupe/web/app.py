@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -15,10 +16,12 @@ from recoupe.store.paged import PagedDossier
 from recoupe.web.answering import Answering
 from recoupe.web.cache import Cache
 from recoupe.web.jobs import Builder
+from recoupe.web.places import Place
 from recoupe.web.problems import problem_handlers
-from recoupe.web.routes import PLACES, Place
+from recoupe.web.routes import PLACES
 from recoupe.web.security import Guard, new_secret
 from recoupe.web.static import own_files
+from recoupe.web.views.overview import show_overview
 
 DEFAULT_REVIEWER = "reviewer"
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
@@ -56,16 +59,23 @@ def make_app(
         routes=[*_routes(answering, places), *own_files()],
         middleware=[Middleware(Guard, hosts=known, body_limits=limits)],
         exception_handlers=problem_handlers(answering),
-        lifespan=_lifespan(builder),
+        lifespan=_lifespan(builder, answering),
     )
 
 
-def _lifespan(builder: Builder) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
-    """Builds that still run when the app stops are stopped; what they have written stays."""
+def _lifespan(
+    builder: Builder, answering: Answering
+) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    """The overview, dear to count, is made before anybody asks for it.
+
+    Builds that still run when the app stops are stopped; what they have written stays.
+    """
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        warming = asyncio.create_task(run_in_threadpool(answering.warm, show_overview))
         yield
+        await warming
         await run_in_threadpool(builder.close)
 
     return lifespan

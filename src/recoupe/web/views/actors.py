@@ -9,6 +9,7 @@ from recoupe.show.panels.actors import actors_panel
 from recoupe.show.wording import Key
 from recoupe.store.filters import ActorFilter, EventFilter, NamingFilter, StatementFilter
 from recoupe.web.asked import PER_PAGE, Answer, Asked, NotThereError, Page, offset_of, pager_of
+from recoupe.web.records import ActorRecord, ActorTotals
 from recoupe.web.views.review import verdict_of
 
 KINDS: tuple[str, ...] = get_args(ActorKind)
@@ -59,19 +60,16 @@ def show_actor(asked: Asked) -> Answer:
         template="actor_page.html",
         panel="actors",
         title=found[0].name,
-        records={
-            "actor": found[0],
-            "does": does.records,
-            "undergoes": undergoes.records,
-            "says": says.records,
-            "called": called.records,
-            "totals": {
-                "does": does.total,
-                "undergoes": undergoes.total,
-                "says": says.total,
-                "called": called.total,
-            },
-        },
+        records=ActorRecord(
+            actor=found[0],
+            does=does.records,
+            undergoes=undergoes.records,
+            says=says.records,
+            called=called.records,
+            totals=ActorTotals(
+                does=does.total, undergoes=undergoes.total, says=says.total, called=called.total
+            ),
+        ),
         context={
             "card": panel.cards[0],
             "aliases": found[0].aliases,

@@ -10,6 +10,7 @@ from recoupe.show.panels.articles import article_sheet
 from recoupe.show.wording import Key
 from recoupe.store.filters import ArticleFilter
 from recoupe.web.asked import PER_PAGE, Answer, Asked, NotThereError, Page, WrongAskError, offset_of, pager_of
+from recoupe.web.records import ArticleRecord
 from recoupe.web.views.review import verdicts_of
 from recoupe.web.views.wanted import days_wanted, outlets_of, totals_of
 
@@ -54,7 +55,7 @@ def show_article(asked: Asked) -> Answer:
         template="article_page.html",
         panel="articles",
         title=article.title or sheet.paper.name,
-        records={"article": article, "text": text, "reading": reading},
+        records=ArticleRecord(article=article, text=text, reading=reading),
         context={
             "sheet": sheet,
             "lit": lit,

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from recoupe.plover import load_plover
+from recoupe.show.index import Paper, Words
 from recoupe.show.panels.camps import camps_panel
 from recoupe.show.panels.disagreements import disagreements_panel
-from recoupe.show.panels.facts import event_rows
+from recoupe.show.panels.facts import EventRow
 from recoupe.show.panels.overview import MOST_LINES, Overview
 from recoupe.show.panels.stories import story_lines
 from recoupe.show.pictures.days_of_crisis import draw_days
 from recoupe.show.wording import Days, Key
 from recoupe.store.filters import DisagreementFilter, StoryFilter
+from recoupe.store.totals import DayGroup
 from recoupe.web.asked import Answer, Asked, Page
+from recoupe.web.records import OverviewRecord
 from recoupe.web.views.shortened import shorten_camps, shorten_disagreement
 from recoupe.web.views.wanted import totals_of
+
+_COUNTED = ("articles", "actors", "events", "statements", "stories", "namings")
 
 
 def show_overview(asked: Asked) -> Answer:
@@ -23,15 +29,15 @@ def show_overview(asked: Asked) -> Answer:
         template="overview_page.html",
         panel="overview",
         title=Key("overview.title"),
-        records={
-            **totals.counts,
-            "copies": totals.copies,
-            "disagreements": totals.disagreements,
-            "outlets": dict(totals.outlets),
-            "languages": dict(totals.languages),
-            "from": overview.written.first,
-            "to": overview.written.last,
-        },
+        records=OverviewRecord(
+            **{name: totals.counts[name] for name in _COUNTED},
+            copies=totals.copies,
+            disagreements=totals.disagreements,
+            outlets=dict(totals.outlets),
+            languages=dict(totals.languages),
+            first_day=overview.written.first,
+            last_day=overview.written.last,
+        ),
         context={"overview": overview},
     )
 
@@ -42,8 +48,7 @@ def _overview(asked: Asked) -> Overview:
     titles = ask.some_stories(*dict.fromkeys(each.story for each in disputed if each.story))
     camps = camps_panel(tuple(map(shorten_camps, ask.camps_slice(limit=1).records)), index).periods
     groups = ask.events_by_days()
-    rows = event_rows((event for event, _ in groups), index, with_context=False)
-    counts = {event.id: count for event, count in groups}
+    counts = {group.id: group.events for group in groups}
     stories = story_lines(ask.story_slice(StoryFilter(), limit=MOST_LINES).records, index)
     speakers = ((index.name(speaker), count) for speaker, count in totals.speakers[:MOST_LINES])
     return Overview(
@@ -65,5 +70,24 @@ def _overview(asked: Asked) -> Overview:
         ).cards,
         speakers=tuple((name, count) for name, count in speakers if name is not None),
         camps=camps[0] if camps else None,
-        days=draw_days(rows, stories, counts),
+        days=draw_days(tuple(map(_row, groups)), stories, counts),
+    )
+
+
+def _row(group: DayGroup) -> EventRow:
+    """What the picture asks of an event: its days and its kind. A bar leads to all events of its days."""
+    paper = Paper(id="", name="", language="", published=Days(None, None))
+    return EventRow(
+        id=group.id,
+        type=group.type,
+        mode=None,
+        quad=load_plover().types[group.type].quad,
+        status=group.status,
+        actor=(),
+        recipient=(),
+        days=Days(group.first_day, group.last_day),
+        place=None,
+        said_by=None,
+        story=None,
+        words=Words(paper=paper, start=0, end=0, before="", text="", after=""),
     )

@@ -10,6 +10,7 @@ from recoupe.show.wording import Key
 from recoupe.store import SearchHit
 from recoupe.store.filters import ActorFilter
 from recoupe.web.asked import Answer, Asked, Page
+from recoupe.web.records import SearchRecord
 
 MOST_HITS = 20
 
@@ -43,7 +44,7 @@ def search_all(asked: Asked) -> Answer:
         template="search_page.html",
         panel="search",
         title=Key("search.title"),
-        records={"actors": actors, "hits": hits},
+        records=SearchRecord(actors=actors, hits=hits),
         context={
             "found": Found(
                 words=words,
