@@ -43,12 +43,12 @@ def _find_rivals(
     At least one of the labels honours its bearer. Labels that condemn are left out: a "self-proclaimed
     president" holds no office in that account.
     """
-    persons = [
-        actor for actor in sorted(by_actor) if actors[actor].kind == "person" and is_named(actors[actor].name)
-    ]
-    for left, right in combinations(persons, 2):
-        if not actors[left].country or actors[left].country != actors[right].country:
-            continue
+    by_country: dict[str, list[str]] = defaultdict(list)
+    for person in sorted(by_actor):
+        country = actors[person].country
+        if country and actors[person].kind == "person" and is_named(actors[person].name):
+            by_country[country].append(person)
+    for left, right in (pair for persons in by_country.values() for pair in combinations(persons, 2)):
         both = [by_actor[left], by_actor[right]]
         told_by = [_without_given_to_both(one, other) for one, other in (both, both[::-1])]
         shared = _title_stems(told_by[0]) & _title_stems(told_by[1])
