@@ -22,9 +22,10 @@ def find_acronyms(
     taken = {i for s in sightings for i in range(s.first, s.last)}
     taken |= {i for d in drafts for i in range(d.first, d.last)}
     explained: dict[str, Draft] = {}
+    spoken = _spoken_acronyms(syntax, drafts)
     places: dict[str, list[int]] = {}
     for word in syntax.words:
-        if word.i in taken or not is_acronym(word.text):
+        if word.i in taken or not (is_acronym(word.text) or word.text in spoken):
             continue
         places.setdefault(word.text, []).append(word.i)
         phrase = _explained_by(syntax, word.i, drafts)
@@ -36,6 +37,21 @@ def find_acronyms(
         if phrase is not None or any(syntax.words[i].role in _ACTING for i in at):
             found.extend(_draft(folded, i, phrase) for i in at)
     return sorted(found, key=lambda d: d.first)
+
+
+def _spoken_acronyms(syntax: Syntax, drafts: list[Draft]) -> frozenset[str]:
+    """Acronyms read as words: with one capital, in brackets behind the name of a body ("... (Conaie)")."""
+    words = syntax.words
+    ends = {d.last: d for d in drafts if d.name and d.kind in ("body", "group", "bloc")}
+    return frozenset(
+        words[i].text
+        for i in range(2, len(words) - 1)
+        if words[i - 1].text == "("
+        and words[i + 1].text == ")"
+        and words[i].text.istitle()
+        and i - 1 in ends
+        and words[ends[i - 1].first].text[0] == words[i].text[0]
+    )
 
 
 def is_acronym(text: str) -> bool:

@@ -115,7 +115,15 @@ class _Finder:
 
     def _head(self, at: int) -> NameHead | None:
         word = self.tokens[at]
-        return self.words.name_heads.get(self.folded[at]) if word.text[:1].isupper() else None
+        head = self.words.name_heads.get(self.folded[at])
+        return head if word.text[:1].isupper() or self._is_named(at) else None
+
+    def _is_named(self, at: int) -> bool:
+        """ "el movimiento Revolución Ciudadana": the name stands right behind the noun."""
+        if at + 1 >= len(self.tokens) or self.tokens[at].pos != "NOUN" or at + 1 in self.persons:
+            return False
+        following = self.tokens[at + 1]
+        return following.pos == "PROPN" and following.text[:1].isupper() and at + 1 not in self.sighting_at
 
     def _end(self, first: int) -> int:
         """The end of a name: over capitalised words and the small ones between them."""

@@ -78,7 +78,7 @@ def _name_after(syntax: Syntax, phrase: Draft, people: _People, words: ActorWord
     name = people.starting(phrase.last)
     if name is not None or phrase.kind != "person":
         return name
-    at = phrase.last
+    at = _past_post(syntax, phrase.last, words)
     if at + 1 >= len(tokens) or tokens[at].text != "," or phrase.determiner == "indefinite":
         return None
     at += 1
@@ -94,6 +94,17 @@ def _name_after(syntax: Syntax, phrase: Draft, people: _People, words: ActorWord
         after.text == "," and people.starting(name.last + 1) is not None
     )
     return None if is_list else name
+
+
+def _past_post(syntax: Syntax, at: int, words: ActorWords) -> int:
+    """The word behind the town in which somebody holds office ("la embajadora en Managua, Ana Ruiz,")."""
+    tokens = syntax.words
+    if at + 2 >= len(tokens) or tokens[at].lower not in words.office_prepositions | words.places.prepositions:
+        return at
+    last = at + 1
+    while last < len(tokens) and tokens[last].pos == "PROPN":
+        last += 1
+    return last if last > at + 1 and last < len(tokens) and tokens[last].text == "," else at
 
 
 def _name_before(syntax: Syntax, phrase: Draft, people: _People, words: ActorWords) -> Draft | None:

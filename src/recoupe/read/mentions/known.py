@@ -125,8 +125,17 @@ def _is_place(syntax: Syntax, first: int, head: int, words: ActorWords) -> bool:
         return True
     before = syntax.words[first - 1] if first else None
     return before is not None and (
-        before.lower in words.places.prepositions or _is_square(syntax, before, words)
+        _is_after_town(syntax, first)
+        or before.lower in words.places.prepositions
+        or _is_square(syntax, before, words)
     )
+
+
+def _is_after_town(syntax: Syntax, first: int) -> bool:
+    """ "en San José, Costa Rica": the state only says where the town before the comma lies."""
+    if first < 2 or syntax.words[first - 1].text != ",":
+        return False
+    return any(name.last == first - 1 and name.label == "LOC" for name in syntax.names)
 
 
 def _is_square(syntax: Syntax, before: Word, words: ActorWords) -> bool:
@@ -171,9 +180,12 @@ def _acts(syntax: Syntax, head: int, words: ActorWords) -> bool:
 
 
 def _is_dateline(syntax: Syntax, head: int) -> bool:
-    """ "CAIRO (AP) -": a town that opens a sentence before a bracket or a dash."""
-    starts = syntax.sentences[syntax.words[head].sentence].first == head
-    return starts and head + 1 < len(syntax.words) and syntax.words[head + 1].text in _DATELINE_MARKS
+    """ "CAIRO (AP) -", "QUITO, 14 mar": a town that opens a sentence before a bracket, a dash or a date."""
+    words = syntax.words
+    if syntax.sentences[words[head].sentence].first != head or head + 2 >= len(words):
+        return False
+    dated = words[head + 1].text == "," and words[head + 2].text[0].isdigit()
+    return dated or words[head + 1].text in _DATELINE_MARKS
 
 
 def _is_source_like(syntax: Syntax, head: int, words: ActorWords) -> bool:
