@@ -54,11 +54,22 @@ def _misread_clause(material: Material, cue: VerbCue) -> Content | None:
         if words[at].text in ",:;" or (words[at].morph.form == "Fin" and words[at].pos in ("VERB", "AUX")):
             return None
         if words[at].lower in grammar.complementizers:
-            noun = material.syntax.antecedent(at)
-            above = material.syntax.first_conjunct(noun)
-            hangs = words[above].role == "oblique" and cue.first <= words[above].head < cue.last
-            return _clause(material, cue, at) if hangs and cue.last <= noun < at else None
+            noun, own = material.syntax.antecedent(at), words[words[at].head]
+            is_theirs = own.role == "complement_clause" and cue.first <= own.head < cue.last
+            is_theirs = is_theirs or (cue.last <= noun < at and _is_circumstance(material, cue, noun))
+            return _clause(material, cue, at) if is_theirs else None
     return None
+
+
+def _is_circumstance(material: Material, cue: VerbCue, noun: int) -> bool:
+    """Whether a noun, or what it modifies, hangs on the verb behind a preposition."""
+    words = material.words
+    for _ in range(_MAX_CLIMB):
+        noun = material.syntax.first_conjunct(noun)
+        if words[noun].role != "noun_modifier" or words[noun].head <= cue.word:
+            break
+        noun = words[noun].head
+    return words[noun].role == "oblique" and cue.first <= words[noun].head < cue.last
 
 
 def _behind_relative(material: Material, pronoun: int, limit: int) -> int:

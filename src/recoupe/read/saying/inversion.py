@@ -113,6 +113,9 @@ def noun_behind(material: Material, cue: VerbCue) -> int | None:
                 continue
             after_preposition = True
         elif word.pos == "DET" and not after_preposition and i + 1 < limit:
+            if words[i + 1].lower in material.saying.grammar.days:
+                i += 2
+                continue
             return _head_from(material, i + 1, limit)
         elif word.pos in ("NOUN", "PROPN", "PRON", "X"):
             if not after_preposition and _can_speak(material, cue, i):

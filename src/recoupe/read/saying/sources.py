@@ -71,7 +71,7 @@ def _by_verb(material: Material, cue: SourceCue) -> SourceFound | None:
         return None
     head = noun_behind(material, verb)
     if head is None:
-        speaker = dropped_speaker(material, verb)
+        speaker = dropped_speaker(material, verb, material.sentence_of(cue.first).first)
         if speaker is None:
             return None
         contents = _contents(material, cue, _aside_end(material, verb), verb.word)

@@ -128,7 +128,8 @@ def _subject_beside(material: Material, cue: VerbCue) -> int | None:
     if cue.shape == "infinitive" or cue.first == material.sentence_of(cue.word).first:
         return None
     before = words[cue.first - 1]
-    if before.pos == "PRON" and (before.role in ("subject", "expletive") or before.morph.pronoun == "Rel"):
+    is_relative = before.morph.pronoun == "Rel" and not material.syntax.preposition(before.i)
+    if before.pos == "PRON" and (before.role in ("subject", "expletive") or is_relative):
         return before.i
     mention = material.cast.by_word.get(before.i)
     if mention is None or mention.last != cue.first:
