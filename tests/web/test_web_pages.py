@@ -17,7 +17,7 @@ from recoupe.store import Dossier
 from recoupe.store.paged import PagedDossier
 from recoupe.web.routes import PLACES
 
-NEVER_EMPTY = ("/search", "/skipped", "/quality", "/add")
+NEVER_EMPTY = ("/search", "/skipped", "/quality", "/add", "/openapi")
 LISTS = ("timeline", "actors", "statements", "stories", "disagreements", "articles")
 PAGES = sorted({place.path for place in PLACES if "{" not in place.path and not place.change})
 
