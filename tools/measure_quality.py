@@ -2,10 +2,10 @@
 
     .venv/bin/python tools/measure_quality.py [--shared ../shared] [--write docs/quality.md]
 
-Reads this project's own English sentences and, where SHARED is there, the French and English articles of its
-gold/ and benchmarks/ with the recoupe that stands beside this Python, scores them with the scorers in
-SHARED/tools, and prints Markdown. With --write what was measured replaces, in that file, what stands between
-the two marks of its name; what was not measured stays.
+Reads this project's own English sentences and cases of several accounts and, where SHARED is there, the
+French and English articles of its gold/ and benchmarks/ with the recoupe that stands beside this Python, scores
+them with the scorers in SHARED/tools, and prints Markdown. With --write what was measured replaces, in that
+file, what stands between the two marks of its name; what was not measured stays.
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ FOUND = (
     "mentions", "actors", "times", "quantities", "contents", "statements", "events", "countries", "dyads",
     "namings",
 )  # fmt: skip
+LANGUAGE_NAMES = {"fr": "French", "en": "English", "en fr": "English and French", "all": "in all"}
 JUDGED = ("country", "status", "dated", "published")
 SIDES = ("actor", "recipient")
 
@@ -70,7 +71,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--write", type=Path, default=None)
     arguments = parser.parse_args()
-    measured = {"sentences": "\n".join(measure_own_sentences())}
+    measured = {"sentences": "\n".join(measure_own_sentences()), "accounts": "\n".join(measure_accounts())}
     if arguments.shared.is_dir():
         with tempfile.TemporaryDirectory() as folder:
             measured["measured"] = "\n".join(measure_shared(arguments.shared, Path(folder)))
@@ -104,6 +105,29 @@ def measure_own_sentences() -> Iterator[str]:
     for layer in ("mentions", "times", "quantities"):
         yield f"| {layer}, F1 | {number(figures[layer])} |"
     yield f"| country, accuracy | {number(figures['country'])} |"
+
+
+def measure_accounts() -> Iterator[str]:
+    """The table of the project's own cases of several accounts; what is lost goes to standard error."""
+    sys.path.insert(0, str(ROOT / "tests" / "compare"))
+    from corpus_scores import languages_of, load_cases, measure_corpus  # noqa: PLC0415
+
+    told = [languages_of(case) for case in load_cases().values()]
+    yield "| cases | stories: P | R | **F1** | mentions: F1 | voices right | disagreements: P | R | **F1** |"
+    yield f"|{' --- |' * 9}"
+    for languages, scores in measure_corpus(load_cases()).items():
+        stories, disputed = scores.stories, scores.disagreements
+        cells = (
+            f"{len(told) if languages == 'all' else told.count(languages)} {LANGUAGE_NAMES[languages]}",
+            *map(number, (stories.precision, stories.recall, stories.f1, scores.mentions.f1)),
+            f"{scores.voices.right} of {scores.voices.expected}",
+            *map(number, (disputed.precision, disputed.recall, disputed.f1)),
+        )
+        yield f"| {' | '.join(cells)} |"
+        if languages == "all":
+            lost = (*(f"wrong  {one}" for one in scores.wrong), *(f"missed {one}" for one in scores.missed))
+            sys.stderr.write("".join(f"{line}\n" for line in lost))
+    yield "| bar | – | – | 0.80 | – | all | – | – | 0.70 |"
 
 
 def measure_shared(shared: Path, folder: Path) -> Iterator[str]:

@@ -10,7 +10,7 @@ any, a holder) with a side of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations, permutations
 from pathlib import Path
@@ -19,9 +19,11 @@ from typing import NamedTuple
 import msgspec
 
 from recoupe.article import Article, article_id
+from recoupe.compare import compare
 from recoupe.comparison import Comparison, Disagreement, DisagreementKind, Evidence, Story
 from recoupe.ingest.fingerprint import fingerprint_text
 from recoupe.languages.files import load_table
+from recoupe.read.reader import read_articles
 from recoupe.reading import Published
 
 CORPUS = Path(__file__).with_name("corpus")
@@ -346,3 +348,19 @@ def _shares_words(words: str, evidence: Sequence[Evidence], texts: dict[str, str
         (name, start, start + len(words)) for name, text in texts.items() if (start := text.find(words)) >= 0
     ]
     return any(_overlaps(place, one) for place in places for one in evidence)
+
+
+def languages_of(case: Case) -> str:
+    """The languages of a case's accounts, in alphabetical order."""
+    return " ".join(sorted({one.language for one in case.account}))
+
+
+def measure_corpus(cases: Mapping[str, Case]) -> dict[str, CaseScores]:
+    """What reading and comparing each case comes to, added up by their languages and, as `all`, over all."""
+    by_languages: dict[str, list[CaseScores]] = {}
+    for case in cases.values():
+        articles = make_articles(case)
+        found = compare(articles, list(read_articles(articles)))
+        by_languages.setdefault(languages_of(case), []).append(score_case(case, found))
+    scores = {languages: add_scores(told) for languages, told in sorted(by_languages.items())}
+    return scores | {"all": add_scores(scores.values())}

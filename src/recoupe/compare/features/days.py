@@ -5,6 +5,8 @@ from __future__ import annotations
 from recoupe.compare.event_mentions import EventMention
 from recoupe.days import Days
 
+from .tolls import toll_of_deed
+
 LONG_DAYS = 31
 """Accounts of an undated act written further apart than a month speak against one happening."""
 
@@ -47,6 +49,12 @@ def same_days(left: EventMention, right: EventMention) -> float:
         return 1.0 if single else _worth_of_range(left.days, right.days)
     if _foretold(left, right) or _foretold(right, left):
         return -1.0
+    # The day lent to a toll is that of the article, not of the deed before it.
+    return 0.0 if toll_of_deed(left, right) else _compare_lent(left, right)
+
+
+def _compare_lent(left: EventMention, right: EventMention) -> float:
+    """The same where the day of one or both was only lent."""
     if left.presumed and right.presumed:
         apart = days_apart(left.presumed, right.presumed)
         if not apart:
