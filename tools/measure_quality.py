@@ -2,10 +2,10 @@
 
     .venv/bin/python tools/measure_quality.py [--shared ../shared] [--write docs/quality.md]
 
-Reads this project's own English sentences and cases of several accounts and, where SHARED is there, the
-French and English articles of its gold/ and benchmarks/ with the recoupe that stands beside this Python, scores
-them with the scorers in SHARED/tools, and prints Markdown. With --write what was measured replaces, in that
-file, what stands between the two marks of its name; what was not measured stays.
+Reads this project's own sentences and cases of several accounts and, where SHARED is there, the
+articles of its gold/ and benchmarks/ with the recoupe that stands beside this Python,
+scores them with the scorers in SHARED/tools, and prints Markdown. With --write what was measured replaces, in
+that file, what stands between the two marks of its name; what was not measured stays.
 """
 
 from __future__ import annotations
@@ -50,7 +50,12 @@ GOLD_SETS = (
     GoldSet("gold/dev_more, English", "dev_more", "en", MORE_BARS | {
         "contents": 0.68, "statements": 0.58, "events": 0.48, "countries": 0.32, "namings": 0.35,
     }),
+    GoldSet("gold/dev_more, Spanish", "dev_more", "es", {
+        "mentions": 0.82, "times": 0.78, "statements": 0.62, "events": 0.52,
+    }),
 )  # fmt: skip
+# Languages of the project's own sentences.
+OWN_SENTENCES = {"en": "English", "es": "Spanish"}
 # What two careful readers reach against each other on five articles.
 PEOPLE = {
     "mentions": 0.95, "actors": 1.0, "times": 0.94, "quantities": 0.98, "statements": 0.99, "events": 0.95,
@@ -95,16 +100,18 @@ def between_marks(page: str, name: str, tables: str) -> str:
 
 
 def measure_own_sentences() -> Iterator[str]:
-    """The table of the project's own English sentences, line by line."""
+    """The table of the project's own sentences, line by line."""
     sys.path.insert(0, str(ROOT / "tests" / "read"))
     from sentence_scores import load_sentences, measure_sentences  # noqa: PLC0415
 
-    count, figures = len(load_sentences("en")[1]), measure_sentences("en")
-    yield f"| {count} English sentences | figure |"
-    yield "| --- | --- |"
+    counts = [len(load_sentences(code)[1]) for code in OWN_SENTENCES]
+    figures = [measure_sentences(code) for code in OWN_SENTENCES]
+    names = (f"{count} {name} sentences" for count, name in zip(counts, OWN_SENTENCES.values(), strict=True))
+    yield f"| | {' | '.join(names)} |"
+    yield "| --- |" + " --- |" * len(OWN_SENTENCES)
     for layer in ("mentions", "times", "quantities"):
-        yield f"| {layer}, F1 | {number(figures[layer])} |"
-    yield f"| country, accuracy | {number(figures['country'])} |"
+        yield f"| {layer}, F1 | {' | '.join(number(found[layer]) for found in figures)} |"
+    yield f"| country, accuracy | {' | '.join(number(found['country']) for found in figures)} |"
 
 
 def measure_accounts() -> Iterator[str]:
