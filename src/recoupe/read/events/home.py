@@ -19,9 +19,10 @@ _AT_HOME = 0.45
 """Share of all that is named from which on one country is what the article is about."""
 _PLACE_WEIGHT = 4
 """A country named as a place against one named as an actor, as where the country of actors is guessed."""
-_ENOUGH = 10
+_ENOUGH = 20
 """Names of countries, weighed so, from which on a text is about anything."""
-_AIMED: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+_AIMED: frozenset[EventType] = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+_AIMED_FROM_ABROAD: frozenset[EventType] = frozenset({"AID", "COERCE", "SANCTION", "SUPPORT"})
 _RULERS_MODES = frozenset({"arrest", "ban", "censor", "curfew", "deport", "martial-law", "restrict", "seize"})
 _DECREED = frozenset({"ban", "censor", "curfew", "deport", "martial-law", "restrict"})
 """What only a state can do to people, however it is told."""
@@ -29,9 +30,10 @@ _RULERS_CONTEXTS = frozenset({"rights_freedoms", "human_rights"})
 
 
 class _Home(msgspec.Struct, frozen=True):
-    """The state of an article: who rules it, who charges it, whether its forces fight each other."""
+    """The state of an article: who is its own, who rules it, who charges it, whether its forces fight."""
 
     state: str
+    own: frozenset[str]
     rulers: frozenset[str]
     accusers: frozenset[str]
     is_torn: bool
@@ -48,9 +50,8 @@ def fill_from_home(scene: Scene, sided: list[Sided]) -> list[Sided]:
 
 def _home_state(cast: Cast) -> str | None:
     counts = Counter(mention.country.lower() for mention in cast.mentions if mention.country)
-    for word, state in cast.places.items():
-        if word - 1 not in cast.places:
-            counts[state] += _PLACE_WEIGHT
+    for state in cast.places.values():
+        counts[state] += _PLACE_WEIGHT
     if counts.total() < _ENOUGH:
         return None
     state, weight = counts.most_common(1)[0]
@@ -73,7 +74,9 @@ def _describe(cast: Cast, sided: list[Sided], state: str) -> _Home:
         and len(forces.intersection((*each.actors, *each.recipients))) > 1
         for each in sided
     )
-    return _Home(state, frozenset(rulers), frozenset(accusers), torn)
+    return _Home(
+        state, frozenset({a.id for a in own} | {state}), frozenset(rulers), frozenset(accusers), torn
+    )
 
 
 def _filled(scene: Scene, each: Sided, home: _Home) -> Sided:
@@ -90,10 +93,13 @@ def _filled(scene: Scene, each: Sided, home: _Home) -> Sided:
 
 
 def _aims_at(each: Sided, home: _Home) -> bool:
-    """Whether somebody who is none of the rulers asks or charges nobody named."""
-    if each.match.pattern.entry.type not in _AIMED or not each.actors or each.recipients:
+    """Whether those who are none of its rulers ask or charge nobody named, or outsiders punish or help."""
+    if not each.actors or each.recipients or home.is_torn:
         return False
-    return not home.is_torn and home.rulers.isdisjoint(each.actors)
+    kind = each.match.pattern.entry.type
+    if kind in _AIMED_FROM_ABROAD:
+        return home.own.isdisjoint(each.actors)
+    return kind in _AIMED and home.rulers.isdisjoint(each.actors)
 
 
 def _is_rulers_deed(each: Sided) -> bool:
