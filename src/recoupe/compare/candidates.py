@@ -10,7 +10,7 @@ next to it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -38,36 +38,81 @@ MOST_NAMES = 8
 """Of a sentence with more proper names the first suffice to meet."""
 
 
-def find_candidates(mentions: Sequence[EventMention]) -> Iterator[tuple[EventMention, EventMention]]:
-    """Each pair once, in an order of its own. Hypothetical acts are no happenings and meet nobody."""
-    blocks: dict[Key, list[EventMention]] = defaultdict(list)
-    for mention in mentions:
-        if mention.event.status != "conditional":
-            for key in _keys(mention):
-                blocks[key].append(mention)
+def find_candidates(mentions: Sequence[EventMention]) -> Iterator[tuple[int, int]]:
+    """Pairs of places in the sequence, each once. Hypothetical acts are no happenings and meet nobody.
+
+    Week after week, so that only pairs that can come up again are remembered.
+    """
+    seen = _Seen(len(mentions))
+    told = [place for place, mention in enumerate(mentions) if mention.event.status != "conditional"]
+    yield from _meet(
+        mentions, ((key, place) for place in told for key in _lasting_keys(mentions[place])), seen, None
+    )
+    weeks = {place: _weeks(mentions[place]) for place in told}
+    by_week: dict[int, list[int]] = defaultdict(list)
+    for place in told:
+        for week in weeks[place]:
+            by_week[week].append(place)
+    for week in sorted(by_week):
+        keyed = ((key, place) for place in by_week.pop(week) for key in _keys(mentions[place]))
+        yield from _meet(mentions, keyed, seen, weeks)
+        seen.forget(week)
+
+
+class _Seen:
+    """Pairs that came up, each remembered until the last week in which both can lie."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._always: set[int] = set()
+        self._until: dict[int, set[int]] = defaultdict(set)
+
+    def add(self, left: int, right: int, last_week: int | None) -> bool:
+        """Whether the pair is new; `left` stands before `right`."""
+        pair = left * self._size + right
+        known = self._always if last_week is None else self._until[last_week]
+        if pair in known or pair in self._always:
+            return False
+        known.add(pair)
+        return True
+
+    def forget(self, week: int) -> None:
+        """Let go of the pairs that cannot come up after a week."""
+        self._until.pop(week, None)
+
+
+def _meet(
+    mentions: Sequence[EventMention],
+    keyed: Iterable[tuple[Key, int]],
+    seen: _Seen,
+    weeks: Mapping[int, range] | None,
+) -> Iterator[tuple[int, int]]:
+    """The new pairs of mentions that share a key and can be one act."""
+    blocks: dict[Key, list[int]] = defaultdict(list)
+    for key, place in keyed:
+        blocks[key].append(place)
     alike = load_story_types()
-    seen: set[tuple[str, str]] = set()
-    for key in sorted(blocks):
-        for left, right in _pairs(blocks[key]):
-            if key[0] == "lone" and len(left.parties) > 1 and len(right.parties) > 1:
-                continue  # they meet by their pairs of parties, if at all
-            types = (left.event.type, right.event.type)
+    for key, block in blocks.items():
+        for one, other in _pairs(block, mentions):
+            left, right = (one, other) if one < other else (other, one)
+            types = (mentions[left].event.type, mentions[right].event.type)
             if types[0] != types[1] and types not in alike:
                 continue
-            pair = (left.id, right.id) if left.id < right.id else (right.id, left.id)
-            if pair not in seen:
-                seen.add(pair)
+            if key[0] == "lone" and len(mentions[left].parties) > 1 and len(mentions[right].parties) > 1:
+                continue  # they meet by their pairs of parties, if at all
+            last_week = None if weeks is None else min(weeks[left][-1], weeks[right][-1])
+            if seen.add(left, right, last_week):
                 yield left, right
 
 
-def _pairs(block: Sequence[EventMention]) -> Iterator[tuple[EventMention, EventMention]]:
+def _pairs(block: Sequence[int], mentions: Sequence[EventMention]) -> Iterator[tuple[int, int]]:
     if len(block) <= LARGEST_BLOCK:
         yield from combinations(block, 2)
         return
-    ordered = sorted(block, key=_neighbourhood)
-    for place, mention in enumerate(ordered):
-        for other in ordered[place + 1 : place + 1 + NEIGHBOURS]:
-            yield mention, other
+    ordered = sorted(block, key=lambda place: _neighbourhood(mentions[place]))
+    for number, place in enumerate(ordered):
+        for other in ordered[number + 1 : number + 1 + NEIGHBOURS]:
+            yield place, other
 
 
 def _neighbourhood(mention: EventMention) -> tuple[str, date, tuple[str, ...], tuple[str, ...], str]:
@@ -77,11 +122,13 @@ def _neighbourhood(mention: EventMention) -> tuple[str, date, tuple[str, ...], t
     return mention.event.type, day, tuple(sorted(mention.trigger_stems)), sides, mention.id
 
 
-def _keys(mention: EventMention) -> Iterator[Key]:
-    weeks = [str(week) for week in _weeks(mention)]
-    for key in (*_party_keys(mention), *_word_keys(mention), *_number_keys(mention)):
-        for week in weeks:
-            yield (*key, week)
+def _keys(mention: EventMention) -> tuple[Key, ...]:
+    """What a mention shares, within a week, with what it can meet."""
+    return (*_party_keys(mention), *_word_keys(mention), *_number_keys(mention))
+
+
+def _lasting_keys(mention: EventMention) -> Iterator[Key]:
+    """What it shares with others at any time."""
     yield ("paragraph", mention.source.article.id, str(mention.paragraph))
     if not mention.days:
         for stem in sorted(mention.trigger_stems):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -75,28 +76,69 @@ def compare_mentions(left: EventMention, right: EventMention, weights: Weights) 
     return Link(left, right, round(strength, 6), values)
 
 
-def find_links(pairs: Iterable[tuple[EventMention, EventMention]], weights: Weights) -> list[Link]:
-    """The links that reach the threshold, the strongest first."""
+class Links:
+    """Links by their two places among the mentions and their strength: so many that each must be small.
+
+    Iterating gives the strongest first, without the values that decided (`compare_mentions` tells those).
+    """
+
+    def __init__(self, mentions: Sequence[EventMention]) -> None:
+        self._mentions = mentions
+        self._left, self._right, self._strength = array("L"), array("L"), array("d")
+
+    def add(self, left: int, right: int, strength: float) -> None:
+        """Add the link of the mentions at two places."""
+        if self._mentions[right].id < self._mentions[left].id:
+            left, right = right, left
+        self._left.append(left)
+        self._right.append(right)
+        self._strength.append(strength)
+
+    def __len__(self) -> int:
+        return len(self._left)
+
+    def __iter__(self) -> Iterator[Link]:
+        """The strongest first; of equal ones that between acts told earlier: the lead tells the main act, and
+        a toll behind a sentence with two deeds belongs to the first."""
+        mentions, strength = self._mentions, self._strength
+        start = array("L", (mention.event.trigger.start for mention in mentions))
+        rank = array("L", bytes(8 * len(mentions)))
+        for number, place in enumerate(sorted(range(len(mentions)), key=lambda place: mentions[place].id)):
+            rank[place] = number
+
+        def order(one: int) -> tuple[float, int, int, int, int]:
+            left, right = self._left[one], self._right[one]
+            first, last = start[left], start[right]
+            if last < first:
+                first, last = last, first
+            return -strength[one], first, last, rank[left], rank[right]
+
+        for one in sorted(range(len(strength)), key=order):
+            yield Link(mentions[self._left[one]], mentions[self._right[one]], strength[one], ())
+
+
+def find_links(mentions: Sequence[EventMention], pairs: Iterable[tuple[int, int]], weights: Weights) -> Links:
+    """The links among pairs of places that reach the threshold."""
+    links = Links(mentions)
     bounds = _bounds(weights)
-    promising = (pair for pair in pairs if _can_reach(*pair, weights, bounds))
-    links = (compare_mentions(left, right, weights) for left, right in promising)
-    strong = [link for link in links if link.strength >= weights.threshold and _says_again(link)]
-    return sorted(strong, key=_by_strength)
+    parts = [
+        (FEATURES[weight.name], weight.weight, weight.against, bound)
+        for weight, bound in zip(weights.feature, bounds, strict=True)
+    ]
+    for one, other in pairs:
+        left, right = mentions[one], mentions[other]
+        strength = _find_strength(left, right, parts, weights.threshold)
+        if strength is not None and _says_again(left, right):
+            links.add(one, other, strength)
+    return links
 
 
-def _by_strength(link: Link) -> tuple[float, int, int, str, str]:
-    """The strongest first; of equal ones that between acts told earlier: the lead tells the main act, and a
-    toll behind a sentence with two deeds belongs to the first."""
-    first, last = sorted((link.left.event.trigger.start, link.right.event.trigger.start))
-    return -link.strength, first, last, link.left.id, link.right.id
-
-
-def _says_again(link: Link) -> bool:
+def _says_again(left: EventMention, right: EventMention) -> bool:
     """Whether a link within one article, or with its copy, has a reason beyond its subject, which the whole
     article shares: the act is named by the same word again, or is told with its toll."""
-    if link.left.text != link.right.text:
+    if left.text != right.text:
         return True
-    return any(value > 0 for name, value in link.values if name in ("same_trigger", "toll_of_deed"))
+    return any(FEATURES[name](left, right) > 0 for name in ("same_trigger", "toll_of_deed"))
 
 
 def _bounds(weights: Weights) -> list[float]:
@@ -107,12 +149,25 @@ def _bounds(weights: Weights) -> list[float]:
     return bounds[:0:-1]
 
 
-def _can_reach(left: EventMention, right: EventMention, weights: Weights, bounds: Sequence[float]) -> bool:
-    """Whether the threshold is within reach, asked comparison by comparison: most pairs fail early."""
+Part = tuple[Callable[[EventMention, EventMention], float], float, float, float]
+"""A comparison, its weights for and against, and what it and those after it can add at most."""
+
+
+def _find_strength(
+    left: EventMention, right: EventMention, parts: Sequence[Part], threshold: float
+) -> float | None:
+    """The strength of a link, None where it does not reach the threshold.
+
+    Asked comparison by comparison, because most pairs fail early.
+    """
+    if right.id < left.id:
+        left, right = right, left
     strength = 0.0
-    for weight, bound in zip(weights.feature, bounds, strict=True):
-        if strength + bound < weights.threshold - ROUNDING:
-            return False
-        value = FEATURES[weight.name](left, right)
-        strength += value * (weight.weight if value > 0 else weight.against)
-    return strength >= weights.threshold - ROUNDING
+    for compare, weight, against, bound in parts:
+        if strength + bound < threshold - ROUNDING:
+            return None
+        value = compare(left, right)
+        if value:
+            strength += value * (weight if value > 0 else against)
+    strength = round(strength, 6)
+    return strength if strength >= threshold else None

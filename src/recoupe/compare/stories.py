@@ -7,7 +7,7 @@ make one of what an article tells apart, or stretch over more days than accounts
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from .features.days import days_apart
 from .features.sides import WORDS
 from .features.tolls import toll_of_deed
 from .ids import content_id
-from .links import Link, Weights, find_links
+from .links import Link, Weights, compare_mentions, find_links
 from .parties import VAGUE
 from .texts import quote_evidence
 from .titles import make_title
@@ -48,10 +48,11 @@ def link_stories(mentions: Sequence[EventMention], weights: Weights) -> list[Sto
     """All stories among the mentions, those that one account alone tells as well; hypothetical acts aside."""
     told = [mention for mention in mentions if mention.event.status != "conditional"]
     used: list[Link] = []
-    groups = group_mentions(told, find_links(find_candidates(told), weights), weights.reach_days, used)
+    links = find_links(told, find_candidates(told), weights)
+    groups = group_mentions(told, links, weights.reach_days, used)
     by_mention: dict[str, list[Link]] = defaultdict(list)
     for link in used:
-        by_mention[link.left.id].append(link)
+        by_mention[link.left.id].append(compare_mentions(link.left, link.right, weights))
     return [_make_group(group, by_mention) for group in groups]
 
 
@@ -64,7 +65,7 @@ def _make_group(mentions: Sequence[EventMention], links: Mapping[str, Sequence[L
 
 def group_mentions(
     mentions: Sequence[EventMention],
-    links: Sequence[Link],
+    links: Iterable[Link],
     reach_days: int,
     used: list[Link] | None = None,
 ) -> list[list[EventMention]]:
