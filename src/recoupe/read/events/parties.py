@@ -162,7 +162,8 @@ def _same_deed(number: int, sided: list[Sided]) -> Sided | None:
     for _later, _distance, found in told:
         if found.match.pattern.source == own.source and found.actors:
             return found
-    return next((found for _later, _distance, found in told if found.actors and found.recipients), None)
+    alike = (found for _later, _distance, found in told if found.match.pattern.entry.mode == own.entry.mode)
+    return next((found for found in alike if found.actors and found.recipients), None)
 
 
 def _with_parties(each: Sided, actors: Actors, recipients: Actors) -> Sided:

@@ -114,6 +114,11 @@ def _noun_status(scene: Scene, noun: Word) -> Decided | None:
             return Decided("negated", child)
         if determiner.lemma in hedges.conditional_determiners and noun.morph.number != "Plur":
             return _governed_status(scene, noun) or Decided("conditional", child)
+    said = syntax.words[noun.head]
+    if noun.role == "subject" and said.pos == "ADJ" and said.i != noun.i:
+        status = _described_as(scene, said)
+        if status is not None:
+            return Decided(status, said.i)
     preposition = syntax.preposition(noun.i)
     cases = (*syntax.children(noun.i, "case"), noun.i)
     if preposition in hedges.negating_prepositions:
@@ -129,15 +134,22 @@ def _modified_status(scene: Scene, word: Word) -> Decided | None:
     for child in word.children:
         other = words[child]
         if other.role in ("adjective", "participle_clause"):
-            if other.lemma in hedges.alleged_modifiers or other.lower in hedges.alleged_modifiers:
-                return Decided("alleged", child)
-            if other.lemma in hedges.conditional_modifiers:
-                return Decided("conditional", child)
-            if other.lemma in hedges.future_modifiers:
-                return Decided("future", child)
+            status = _described_as(scene, other)
+            if status is not None:
+                return Decided(status, child)
         elif other.role == "adverb" and other.lower in hedges.alleged_adverbs:
             return Decided("alleged", child)
     return None
+
+
+def _described_as(scene: Scene, word: Word) -> Status | None:
+    """The status that an adjective or participle gives to what it describes ("alleged", "possible")."""
+    hedges = scene.hedges
+    if word.lemma in hedges.alleged_modifiers or word.lower in hedges.alleged_modifiers:
+        return "alleged"
+    if word.lemma in hedges.conditional_modifiers:
+        return "conditional"
+    return "future" if word.lemma in hedges.future_modifiers else None
 
 
 def _carried_status(scene: Scene, noun: Word) -> Decided | None:

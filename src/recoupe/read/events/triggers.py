@@ -86,9 +86,11 @@ def _only_helps(scene: Scene, word: Word) -> bool:
 
 
 def _is_name(scene: Scene, word: Word) -> bool:
-    """A word of somebody's name ("Slaughter")."""
+    """A word of somebody's name ("Slaughter", "Audiencia Nacional")."""
     mention = scene.cast.by_word.get(word.i)
-    return word.pos == "PROPN" and mention is not None and mention.form == "name" and mention.kind == "person"
+    if word.pos != "PROPN" or mention is None or mention.form != "name":
+        return False
+    return mention.kind == "person" or (mention.kind == "body" and mention.last - mention.first > 1)
 
 
 def _only_names_a_kind(scene: Scene, word: Word) -> bool:
