@@ -269,6 +269,8 @@ def score(
     /,
     *,
     list_layer: Annotated[str | None, Parameter(name="--list")] = None,
+    agreement: bool = False,
+    intervals: bool = True,
 ) -> None:
     """Score readings against annotations, layer by layer.
 
@@ -280,10 +282,14 @@ def score(
         A folder of readings with the same file names, or a dossier.
     list_layer
         Also list what this layer missed (-) and found in excess (+), to standard error.
+    agreement
+        Say how far two annotators agree instead: both folders are annotations.
+    intervals
+        Give each figure its 95 % interval, by drawing the articles again a thousand times.
     """
     from recoupe.commands.score import run_score  # noqa: PLC0415
 
-    run_score(gold, readings, list_layer=list_layer)
+    run_score(gold, readings, list_layer=list_layer, agreement=agreement, intervals=intervals)
 
 
 app.command(
@@ -293,3 +299,6 @@ app.command(
     "recoupe.commands.languages:languages", name="languages", help="Show what languages are read, or add one."
 )
 app.command("recoupe.commands.check:check", name="check", help="Say what of a dossier is whole.")
+app.command(
+    "recoupe.commands.watch:watch", name="watch", help="Ask feeds again and again, and read what is new."
+)

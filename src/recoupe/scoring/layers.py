@@ -65,7 +65,12 @@ def score_reading(gold: Reading, predicted: Reading) -> ScoredArticle:
 
 def sum_figures(articles: Sequence[ScoredArticle]) -> dict[str, Figures]:
     """The figures of each layer over all articles together."""
-    return {layer: sum_outcomes([article.outcomes[layer] for article in articles]) for layer in LAYERS}
+    return {layer: sum_layer(articles, layer) for layer in LAYERS}
+
+
+def sum_layer(articles: Sequence[ScoredArticle], layer: str) -> Figures:
+    """The figures of one layer over all articles together."""
+    return sum_outcomes([article.outcomes[layer] for article in articles])
 
 
 def list_misses(articles: Sequence[ScoredArticle], layer: str) -> Iterator[str]:
