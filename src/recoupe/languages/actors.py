@@ -53,10 +53,14 @@ class NameHead(
 
 
 class Modifiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words inside a phrase beside its noun: phrases after it, words before it."""
+    """Words inside a phrase beside its noun: phrases after it, words before it.
+
+    `nouns`: a noun right behind another one may qualify it ("líder opositor").
+    """
 
     after: tuple[str, ...]
     before: frozenset[str]
+    nouns: bool = False
 
 
 class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,6 +112,7 @@ class ActorWords(msgspec.Struct, frozen=True, kw_only=True):
     comparisons: frozenset[str]
     after: dict[str, tuple[tuple[str, ...], ...]]
     before: frozenset[str]
+    nouns_qualify: bool
     places: PlaceWords
     acts: frozenset[str]
     aliases: frozenset[str]
@@ -146,6 +151,7 @@ def load_actor_words(language: str, own: OwnFolder | None = None) -> ActorWords:
         comparisons=frozenset(_words(path, tables, "comparisons")),
         after=_index_phrases(modifiers.after),
         before=modifiers.before,
+        nouns_qualify=modifiers.nouns,
         places=load_table(path, PlaceWords, "places"),
         acts=frozenset(_words(path, tables, "acts")),
         aliases=frozenset(_words(path, tables, "aliases")),

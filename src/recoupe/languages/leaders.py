@@ -28,10 +28,14 @@ class Leaders(msgspec.Struct, frozen=True):
     by_surname: Mapping[str, str]
 
     def country_of(self, name: tuple[str, ...]) -> str | None:
-        """The country of a folded name; None where it is nobody's here, or people's of several countries."""
-        joined = " ".join(name)
-        table = self.by_name if len(name) > 1 else self.by_surname
-        return table.get(joined) or None
+        """The country of a folded name; None where it is nobody's here, or people's of several countries.
+
+        A second surname may stand behind the one in the file (Miguel Díaz-Canel Bermúdez).
+        """
+        if len(name) == 1:
+            return self.by_surname.get(name[0]) or None
+        whole = self.by_name.get(" ".join(name))
+        return whole or (self.by_name.get(" ".join(name[:-1])) if len(name) > 2 else None) or None
 
     def first_names(self) -> frozenset[str]:
         """The folded first words of their names, where there are more."""

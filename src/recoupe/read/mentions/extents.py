@@ -7,6 +7,7 @@ from recoupe.names import fold_name
 from recoupe.read.mentions.draft import Draft
 from recoupe.read.mentions.gazetteer import Sighting
 from recoupe.read.syntax import Syntax
+from recoupe.read.words import Word
 
 _MAX_CLIMB = 8
 """Steps up the tree from a word to the noun that it belongs to."""
@@ -126,10 +127,17 @@ class Extents:
             if word.pos == "VERB" and (word.children or word.morph.form != "Part"):
                 return False
             return self._climbs_to(at, head)
+        if self.words.nouns_qualify and at == head + 1 and self._is_bare(word):
+            return word.head == head
         if word.role != "coordinator" or self.tokens[at - 1].pos not in ("ADJ", "VERB"):
             return False
         after = at + 1
         return after < len(self.tokens) and self.tokens[after].pos == "ADJ" and word.head == after
+
+    def _is_bare(self, word: Word) -> bool:
+        """A noun in small letters without a preposition or an article of its own."""
+        small = {self.tokens[child].role for child in word.children}
+        return word.pos == "NOUN" and word.text.islower() and not small & {"case", "determiner", "copula"}
 
     def _complement(self, at: int, head: int, *, office: bool) -> int:
         """The end of "de la diplomatie" at `at`, or 0 where no such complement of the phrase stands there."""
