@@ -1,7 +1,7 @@
 """How sure figures are: the articles drawn again and again, and how much the figures move.
 
-A bootstrap over articles (Efron and Tibshirani 1993, chapter 13: percentile intervals), since what is found in
-one article hangs together. With few articles the intervals are wide, and too narrow still.
+A bootstrap over articles (Efron and Tibshirani 1993, chapter 13: percentile intervals), since what is found
+in one article hangs together. With few articles the intervals are wide, and too narrow still.
 """
 
 from __future__ import annotations
