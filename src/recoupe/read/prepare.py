@@ -24,6 +24,8 @@ _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
 _CUT = re.compile(r"[(\[]\s*(?:…|\.\.\.)\s*[)\]]")
 _GROUPED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
+_DATELINE = re.compile(r"(?m)^[^\n.]{2,60}\.?[^\n.]{0,30}\.\s?(?P<dash>[-–—]+)(?=\s?[^\W\d_a-z]|\s?[«“\"¿¡])")
+"""The place and agency before a dispatch: "Quito, 14 sep (EFE).- El presidente ..."."""
 _HASHTAG_OR_WORD = re.compile(r"\w")
 
 _LONGEST_WORD = 500
@@ -62,7 +64,7 @@ def prepare(text: str, furniture: re.Pattern[str]) -> Prepared:
     text = unify_marks(text)
     quotations = find_quotations(text)
     quoted = _inside(quotations, len(text))
-    dashes = _dialogue_dashes(text)
+    dashes = _dialogue_dashes(text) | _dateline_dashes(text)
     characters: list[str] = []
     starts, ends = array("l"), array("l")
     paragraph_starts: list[int] = []
@@ -98,6 +100,11 @@ def _dialogue_dashes(text: str) -> dict[int, str]:
     lines = find_dialogue(text)
     asides = {at: ", " for line in lines for at in line.asides}
     return asides | {at: "" for line in lines for at in line.edges}
+
+
+def _dateline_dashes(text: str) -> dict[int, str]:
+    """A dash behind the full stop of a dateline, which would glue it to its first sentence: a space."""
+    return {at: " " for match in _DATELINE.finditer(text) for at in range(*match.span("dash"))}
 
 
 def _write_paragraph(

@@ -123,6 +123,8 @@ class _Repairer:
                 self._mend_argument(place, node)
             elif node.label == "aux":
                 self._mend_auxiliary(node)
+            elif node.label == "det":
+                self._mend_article(place, node)
             elif node.label in _IN_NAMES and node.pos == "NOUN" and self._preposition(place):
                 # "toque de queda", "poner en libertad": no name, but a modifier like any other
                 node.label = "obl" if self.nodes[node.head].pos in _VERBAL else "nmod"
@@ -192,6 +194,13 @@ class _Repairer:
         endings = self.repairs.participle_endings
         ending = next((each for each in endings if participle.endswith(each)), None)
         return known or (None if ending is None else participle[: -len(ending)] + endings[ending])
+
+    def _mend_article(self, place: int, node: Node) -> None:
+        """ "y los acusa de robo": what looks like an article right before a finite verb is its pronoun."""
+        clitic = self.repairs.enclitics.get(node.lower)
+        verb = self.nodes[node.head]
+        if clitic is not None and node.head == place + 1 and verb.pos in _VERBAL and _FINITE in verb.features:
+            node.pos, node.label, node.features = "PRON", clitic.label, clitic.features
 
     def _mend_adjective(self, place: int, node: Node) -> None:
         """ "un llamado", "los detenidos": an adjective with an article, in a noun's place, is a noun."""

@@ -57,6 +57,8 @@ def fit(material: Material, cue: VerbCue, content: Content) -> Content | None:
     stop = _stop(material, cue, content.first, min(last, material.sentence_of(cue.word).last))
     stop = _contrast(material, first, last if stop is None else stop) or stop
     last = _without_aside(material, first, last if stop is None else stop)
+    if not content.is_clause:
+        last = _without_circumstance(material, cue, content.head, last)
     while last > first and words[last - 1].pos in _NO_ENDING and material.quotes.at(last - 1) is None:
         last -= 1
     while first < last and (words[first].pos == "PUNCT" or words[first].text == "'"):
@@ -81,6 +83,30 @@ def _without_aside(material: Material, first: int, last: int) -> int:
         if words[i].text == "," and _explains(material, i, last):
             return i
     return last
+
+
+def _without_circumstance(material: Material, cue: VerbCue, head: int, last: int) -> int:
+    """The end of a noun that is said, before when or over what that was ("condenó el golpe EN UNA CARTA")."""
+    words, grammar = material.words, material.saying.grammar
+    if not cue.last <= head or not material.syntax.table.drops_subjects:
+        return last
+    for i in range(head + 1, last):
+        if material.quotes.at(i) is not None:
+            continue
+        if words[i].text == ",":
+            near = words[i + 1 : min(i + 4, last)]
+            if any(w.lemma in grammar.days or w.lower in grammar.days for w in near):
+                return i
+        elif words[i].pos == "ADP" and i < words[i].head < last and names_medium(material, words[i].head):
+            return i if material.syntax.subtree(words[i].head)[1] >= last else last
+    return last
+
+
+def names_medium(material: Material, noun: int) -> bool:
+    """Whether a noun is a medium, or has one among its modifiers ("su cuenta de Twitter")."""
+    words, media = material.words, material.saying.media
+    below = (noun, *material.syntax.children(noun, "noun_modifier", "name_part", "apposition"))
+    return any(words[i].lemma in media or words[i].lower in media for i in below)
 
 
 def _explains(material: Material, comma: int, last: int) -> bool:

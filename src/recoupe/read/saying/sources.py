@@ -39,6 +39,10 @@ def find_source(material: Material, cue: SourceCue) -> SourceFound | None:
         said = _by_verb(material, cue)
         if said is not None or cue.entry.phrase.verb == "must":
             return said
+    owner = _possessor(material, cue)
+    if owner is not None:
+        contents = _contents(material, cue, cue.last, cue.last - 1)
+        return SourceFound(contents, (owner,), cue.last) if contents and owner.known else None
     head = _source_head(material, cue)
     if head is None:
         return None
@@ -48,6 +52,13 @@ def find_source(material: Material, cue: SourceCue) -> SourceFound | None:
     last = max(_phrase_last(material, head), *(s.last for s in speakers))
     contents = _contents(material, cue, last, head)
     return SourceFound(contents, speakers, last) if contents else None
+
+
+def _possessor(material: Material, cue: SourceCue) -> Speaker | None:
+    """Whose opinion it is where the phrase itself has a possessive ("a SU juicio, ...")."""
+    words = material.words
+    possessive = next((i for i in range(cue.first, cue.last) if words[i].morph.possessive), None)
+    return None if possessive is None else material.speakers.pronoun(words[possessive])
 
 
 def verb_behind(material: Material, cue: SourceCue) -> VerbCue | None:
