@@ -114,11 +114,6 @@ def _noun_status(scene: Scene, noun: Word) -> Decided | None:
             return Decided("negated", child)
         if determiner.lemma in hedges.conditional_determiners and noun.morph.number != "Plur":
             return _governed_status(scene, noun) or Decided("conditional", child)
-    said = syntax.words[noun.head]
-    if noun.role == "subject" and said.pos == "ADJ" and said.i != noun.i:
-        status = _described_as(scene, said)
-        if status is not None:
-            return Decided(status, said.i)
     preposition = syntax.preposition(noun.i)
     cases = (*syntax.children(noun.i, "case"), noun.i)
     if preposition in hedges.negating_prepositions:
@@ -131,6 +126,11 @@ def _noun_status(scene: Scene, noun: Word) -> Decided | None:
 def _modified_status(scene: Scene, word: Word) -> Decided | None:
     """From adjectives, participles and adverbs that hang on a trigger."""
     hedges, words = scene.hedges, scene.syntax.words
+    predicate = words[word.head]
+    if word.role == "subject" and predicate.pos == "ADJ":
+        status = _described_as(scene, predicate)
+        if status is not None:
+            return Decided(status, predicate.i)
     for child in word.children:
         other = words[child]
         if other.role in ("adjective", "participle_clause"):
