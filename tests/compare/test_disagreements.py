@@ -3,8 +3,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
-from compare_builders import Says, Told, article
+from compare_builders import Says, Told, actor, article
 
 from recoupe.compare import compare
 from recoupe.comparison import Disagreement
@@ -211,3 +212,86 @@ def test_one_title_in_two_countries_does_not_disagree() -> None:
         called("anna", "président élu", "outlet", "legitimising", outlet="B"),
     ]
     assert not find("naming", *told)
+
+
+def test_who_denies_what_a_charge_says() -> None:
+    charge = Says(
+        "Alvonie accuse Borduland d'avoir ouvert le feu la première.",
+        "accuse",
+        "ACCUSE",
+        ["aaa"],
+        ["bbb"],
+        on=DAY,
+    )
+    denial = Says("Boris Bord dément avoir ouvert le feu.", "dément", "REJECT", ["boris"], on=LATER)
+    (found,) = find("status", article(charge, outlet="A", day=DAY), article(denial, outlet="B", day=LATER))
+    assert [side.value for side in found.sides] == ["alleged", "negated"]
+
+
+def test_who_denies_something_else_answers_no_charge() -> None:
+    charge = Says(
+        "Alvonie accuse Borduland d'avoir ouvert le feu la première.",
+        "accuse",
+        "ACCUSE",
+        ["aaa"],
+        ["bbb"],
+        on=DAY,
+    )
+    denial = Says("Boris Bord dément toute augmentation des impôts.", "dément", "REJECT", ["boris"], on=LATER)
+    assert not find("status", article(charge, outlet="A", day=DAY), article(denial, outlet="B", day=LATER))
+
+
+def counted(outlet: str, words: str, value: float, noun: str, trigger: str, language: str = "fr") -> Told:
+    sentence = f"Dimanche à Port-Vieux, {words} {trigger} : Alvonie a attaqué."
+    says = Says(
+        sentence, trigger, "ASSAULT", [], ["crowd"], on=DAY, place="Port-Vieux", counts=(words, value, noun)
+    )
+    return article(says, outlet=outlet, day=DAY, language=language)
+
+
+def test_the_dead_of_two_languages_are_counted_alike() -> None:
+    told = [
+        counted("A", "quarante civils", 40, "civils", "été tués"),
+        counted("B", "four civilians", 4, "civilians", "killed", "en"),
+    ]
+    assert find("quantity", *told)
+
+
+def test_the_wounded_are_not_the_dead() -> None:
+    told = [
+        counted("A", "quarante civils", 40, "civils", "blessés"),
+        counted("B", "quatre civils", 4, "civils", "tués"),
+    ]
+    assert not find("quantity", *told)
+
+
+def test_soldiers_of_one_army_in_two_languages_are_no_two_doers() -> None:
+    forces = [
+        actor("soldats", "soldats", "armed_force", "DDD", "MIL"),
+        actor("troops", "troops", "armed_force", "DDD", "MIL"),
+    ]
+    says = Says(
+        "Les soldats ont arrêté Dora Dorg.", "arrêté", "COERCE", ["soldats"], ["dora"], mode="arrest", on=DAY
+    )
+    dora = actor("dora", "Dora Dorg", "person", "DDD", "OPP")
+    other = says._replace(sentence="The troops arrested Dora Dorg.", trigger="arrested", actor=["troops"])
+    told = [
+        article(says, outlet="A", day=DAY, cast=[forces[0], dora]),
+        article(other, outlet="B", day=DAY, cast=[forces[1], dora], language="en"),
+    ]
+    assert not find("actor", *told)
+
+
+def test_an_offer_refused_is_none_denied() -> None:
+    offer = Says("Cendrie a proposé une trêve.", "proposé", "AGREE", ["ccc"], [], on=DAY)
+    refusal = Says(
+        "Borduland a rejeté la trêve proposée par Cendrie.", "rejeté", "REJECT", ["bbb"], ["ccc"], on=DAY
+    )
+    refused = refusal._replace(
+        trigger="proposée", type="AGREE", actor=["ccc"], recipient=[], status="negated", said_by="bbb"
+    )
+    both = article(refusal, outlet="B", day=DAY)
+    made, reading = both
+    _, second = article(refused, outlet="B", day=DAY)
+    merged = msgspec.structs.replace(reading, events=reading.events + second.events)
+    assert not find("status", article(offer, outlet="A", day=DAY), (made, merged))

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 from compare_builders import Says, Told, article
 
 from recoupe.compare import compare
+from recoupe.compare.credits import NAMELESS, CreditWords, find_credit, load_media
 from recoupe.comparison import Comparison, Story
+from recoupe.languages.files import LANGUAGES_FOLDER, load_table
 
 DAY = date(2019, 3, 24)
 NEXT_DAY = date(2019, 3, 25)
@@ -116,3 +119,64 @@ def test_an_agency_that_is_only_quoted_is_no_credit() -> None:
 def test_two_articles_of_one_outlet_are_one_voice() -> None:
     told = [article(*DISPATCH, outlet="A", day=DAY), article(*OWN_WORDS, outlet="A", day=NEXT_DAY)]
     assert story_of(*told).voices == 1
+
+
+PARAGRAPH = Says(
+    "Alvonie a bombardé dimanche le port de Borduland pendant trois heures, et les quais ont brûlé la nuit.",
+    "bombardé", "ASSAULT", ["aaa"], ["bbb"], mode="aerial", on=DAY,
+)  # fmt: skip
+AROUND = (
+    "\n\nNotre correspondant décrit des rues vides, des écoles fermées et des files aux boulangeries.\n"
+    "Les familles des marins attendent des nouvelles depuis le matin devant les grilles de la préfecture.\n"
+    "Personne ne sait encore combien de temps les habitants des quartiers du sud resteront sans eau courante."
+)
+
+
+def test_an_account_in_a_copied_paragraph_is_no_voice_of_its_own() -> None:
+    elsewhere = (
+        "\n\nÀ la bourse, les cours du blé ont monté d'un dixième en deux heures, et les banques ont fermé.\n"
+        "Les assureurs refusent désormais de couvrir les cargos qui passent le détroit sans escorte militaire.\n"
+        "Le prix du pain doit être fixé demain par décret, après une réunion avec les syndicats de meuniers."
+    )
+    first = article(PARAGRAPH, outlet="A", day=DAY, tail=elsewhere)
+    later = article(PARAGRAPH, outlet="B", day=NEXT_DAY, tail=AROUND)
+    assert all(one.copy_of is None for one in compared(first, later).articles)
+    assert story_of(first, later).voices == 1
+
+
+def test_a_paragraph_in_other_words_is_a_voice() -> None:
+    other = PARAGRAPH._replace(
+        sentence="Trois heures durant, des avions d'Alvonie ont bombardé dimanche les entrepôts et les quais."
+    )
+    told = [article(PARAGRAPH, outlet="A", day=DAY), article(other, outlet="B", day=NEXT_DAY, tail=AROUND)]
+    assert story_of(*told).voices == 2
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["\n\nR. B. avec agences", "\n\n(Agences)", "\n\nWith agencies", "\n\nCon información de agencias"],
+)
+def test_agencies_without_a_name_are_one_voice(credit: str) -> None:
+    told = [
+        article(*DISPATCH, outlet="A", day=DAY, tail=credit),
+        article(*OWN_WORDS, outlet="B", day=DAY, tail=credit),
+    ]
+    assert story_of(*told).voices == 1
+
+
+@pytest.mark.parametrize("field", ["author", "agency"])
+def test_an_agency_in_the_byline_is_a_credit(field: str) -> None:
+    told = []
+    for says, outlet in ((DISPATCH, "A"), (OWN_WORDS, "B")):
+        made, reading = article(*says, outlet=outlet, day=DAY)
+        told.append((msgspec.structs.replace(made, **{field: "AFP"}), reading))
+    assert story_of(*told).voices == 1
+
+
+@pytest.mark.parametrize("code", ["fr", "en", "es"])
+def test_the_examples_of_unnamed_credits_are_found(code: str) -> None:
+    table = load_table(LANGUAGES_FOLDER / code / "credits.toml", CreditWords)
+    media, agencies = load_media()
+    for example in table.examples:
+        made, _ = article(*OWN_WORDS, outlet="A", tail=f"\n\n{example}")
+        assert find_credit(made, media, agencies) == NAMELESS
