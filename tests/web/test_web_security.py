@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from recoupe.web.place import Place
 from web_server import Answer, ask, running
 
 from recoupe.web.asked import Answer as ViewAnswer
 from recoupe.web.asked import Asked, SeeOther
-from recoupe.web.routes import PLACES, Place
+from recoupe.web.routes import PLACES
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -22,7 +23,7 @@ def change(asked: Asked) -> ViewAnswer:
 
 @pytest.fixture(scope="module")
 def changing(dossier_path: Path) -> Iterator[str]:
-    places = (*PLACES, Place(path="/change", view=change, change=True, body_bytes=5000))
+    places = (*PLACES, Place(path="/change", view=change, answers=None, change=True, body_bytes=5000))
     with running(dossier_path, places=places, hosts=("desk.example",)) as address:
         yield address
 

@@ -29,7 +29,7 @@ class Answer:
 @contextmanager
 def running(dossier: Path, **options: Any) -> Iterator[str]:
     """The address of the app over that dossier, in a thread of this process, stopped at the end."""
-    config = uvicorn.Config(make_app(dossier, **options), port=0, log_level="critical", lifespan="off")
+    config = uvicorn.Config(make_app(dossier, **options), port=0, log_level="critical")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
