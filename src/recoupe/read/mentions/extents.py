@@ -7,7 +7,6 @@ from recoupe.names import fold_name
 from recoupe.read.mentions.draft import Draft
 from recoupe.read.mentions.gazetteer import Sighting
 from recoupe.read.syntax import Syntax
-from recoupe.read.words import Word
 
 _MAX_CLIMB = 8
 """Steps up the tree from a word to the noun that it belongs to."""
@@ -127,17 +126,21 @@ class Extents:
             if word.pos == "VERB" and (word.children or word.morph.form != "Part"):
                 return False
             return self._climbs_to(at, head)
-        if self.words.nouns_qualify and at == head + 1 and self._is_bare(word):
+        if self.qualifies_noun(at):
             return word.head == head
         if word.role != "coordinator" or self.tokens[at - 1].pos not in ("ADJ", "VERB"):
             return False
         after = at + 1
         return after < len(self.tokens) and self.tokens[after].pos == "ADJ" and word.head == after
 
-    def _is_bare(self, word: Word) -> bool:
-        """A noun in small letters without a preposition or an article of its own."""
+    def qualifies_noun(self, at: int) -> bool:
+        """ "partido conservador": a noun in small letters, right behind the one it hangs on, without more."""
+        word = self.tokens[at]
+        if not self.words.nouns_qualify or word.head != at - 1 or not word.text.islower():
+            return False
         small = {self.tokens[child].role for child in word.children}
-        return word.pos == "NOUN" and word.text.islower() and not small & {"case", "determiner", "copula"}
+        nouns = word.pos in ("NOUN", "PROPN") and self.tokens[at - 1].pos == "NOUN"
+        return nouns and word.role != "apposition" and not small & {"case", "determiner", "copula"}
 
     def _complement(self, at: int, head: int, *, office: bool) -> int:
         """The end of "de la diplomatie" at `at`, or 0 where no such complement of the phrase stands there."""

@@ -199,7 +199,7 @@ class PhraseFinder:
 
     def _is_nominal(self, at: int) -> bool:
         word = self.tokens[at]
-        if at and self.tokens[at - 1].text == "-":
+        if at and (self.tokens[at - 1].text == "-" or self.extents.qualifies_noun(at)):
             return False
         qualifies = word.role in ("noun_modifier", "adjective", "name_part") and word.head > at
         if qualifies and word.head not in self.person_at:
