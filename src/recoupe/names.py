@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What `str.isalnum` denies.
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
@@ -49,5 +50,10 @@ def _part_words(text: str) -> str:
 
 
 def _gap(found: re.Match[str]) -> str:
+    return " " if _parts(found[0]) else ""
+
+
+@lru_cache(maxsize=4096)
+def _parts(between: str) -> bool:
     """Marks (Mn, Me) and invisible signs such as the soft hyphen (Cf) part no words; all else does."""
-    return "" if all(unicodedata.category(char) in {"Mn", "Me", "Cf"} for char in found[0]) else " "
+    return not all(unicodedata.category(char) in {"Mn", "Me", "Cf"} for char in between)

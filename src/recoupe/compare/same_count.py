@@ -32,10 +32,6 @@ SAME_ORDER, OTHER_ORDER, CLOSE = 3.0, 10.0, 1.25
 WEEK_DAYS = 7
 
 
-Noun = tuple[object, ...]
-"""All by which a count can be the same thing as another one."""
-
-
 class CountWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What speaks for two counts being of one thing; the file explains each."""
 
@@ -88,50 +84,74 @@ def group_tallies(tallies: Sequence[Tally], stories: Stories, table: SameCount) 
     Never joined are two numbers of one account that cannot both stand: it counts two things.
     """
     ordered = sorted(tallies, key=_place)
-    same: dict[tuple[Noun, Noun], bool] = {}
+    things = _Things([tally.number for tally in ordered])
     scored = []
     for one, other in _candidates(ordered, stories):
-        left, right = ordered[one], ordered[other]
-        nouns = (_noun(left.number), _noun(right.number))
-        if nouns not in same:
-            same[nouns] = count_same(left.number, right.number)
-        if same[nouns] and (score := score_pair(left, right, stories, table)) >= table.threshold:
-            scored.append((-score, one, other))
-    groups = _join(ordered, sorted(scored))
+        if things.are_same(things.of[one], things.of[other]):
+            score = _score_same(ordered[one], ordered[other], stories, table)
+            if score >= table.threshold:
+                scored.append((-score, one, other))
+    groups = _join(ordered, things, sorted(scored))
     return sorted((group for group in groups if len(group) > 1), key=lambda group: group[0].id)
 
 
-def _join(ordered: Sequence[Tally], scored: Sequence[tuple[float, int, int]]) -> list[list[Tally]]:
+class _Things:
+    """What counts count, numbered: many counts are of few things, so that each two are compared once.
+
+    `of` has the number of each count's thing.
+    """
+
+    def __init__(self, counts: Sequence[Count]) -> None:
+        numbers: dict[tuple[object, ...], int] = {}
+        self._counts: list[Count] = []
+        self._same: dict[tuple[int, int], bool] = {}
+        self.of: list[int] = []
+        for count in counts:
+            thing = (count.unit, count.of, count.kinds, count.quantity.of)
+            if thing not in numbers:
+                numbers[thing] = len(numbers)
+                self._counts.append(count)
+            self.of.append(numbers[thing])
+
+    def are_same(self, left: int, right: int) -> bool:
+        """Whether two things can be one."""
+        pair = (left, right)
+        if pair not in self._same:
+            self._same[pair] = count_same(self._counts[left], self._counts[right])
+        return self._same[pair]
+
+
+def _join(
+    ordered: Sequence[Tally], things: _Things, scored: Sequence[tuple[float, int, int]]
+) -> list[list[Tally]]:
     """The tallies in groups, joined along the scored pairs of their places."""
-    group_of = [_Group.of(tally, place) for place, tally in enumerate(ordered)]
+    group_of = [_Group.of(tally, place, things.of[place]) for place, tally in enumerate(ordered)]
     for _, left, right in scored:
         one, other = group_of[left], group_of[right]
-        if one is not other and _can_join(one, other):
+        if one is not other and _can_join(one, other, things):
             if len(one.places) < len(other.places):
                 one, other = other, one
             one.take_in(other)
             for place in other.places:
                 group_of[place] = one
-    return [
-        [ordered[place] for place in sorted(group.places)] for group in {id(g): g for g in group_of}.values()
-    ]
+    groups = {id(group): group for group in group_of}
+    return [[ordered[place] for place in sorted(group.places)] for group in groups.values()]
 
 
 class _Group(NamedTuple):
     """The places of tallies joined so far, the few things they count, and the numbers of each account."""
 
     places: list[int]
-    nouns: dict[Noun, Count]
+    things: set[int]
     by_voice: dict[tuple[str, str], list[Count]]
 
     @classmethod
-    def of(cls, tally: Tally, place: int) -> _Group:
-        number = tally.number
-        return cls([place], {_noun(number): number}, {_voice(tally): [number]})
+    def of(cls, tally: Tally, place: int, thing: int) -> _Group:
+        return cls([place], {thing}, {_voice(tally): [tally.number]})
 
     def take_in(self, other: _Group) -> None:
         self.places.extend(other.places)
-        self.nouns.update(other.nouns)
+        self.things.update(other.things)
         for voice, numbers in other.by_voice.items():
             self.by_voice.setdefault(voice, []).extend(numbers)
 
@@ -144,22 +164,19 @@ def _voice(tally: Tally) -> tuple[str, str]:
     return tally.source.article.id, tally.holder
 
 
-def _can_join(one: _Group, other: _Group) -> bool:
+def _can_join(one: _Group, other: _Group, things: _Things) -> bool:
     """All count the same thing, and no account says two numbers of it that cannot both stand."""
-    if not all(count_same(left, right) for left in one.nouns.values() for right in other.nouns.values()):
+    if not all(things.are_same(left, right) for left in one.things for right in other.things):
         return False
-    smaller, larger = sorted((one.by_voice, other.by_voice), key=len)
+    smaller, larger = one.by_voice, other.by_voice
+    if len(smaller) > len(larger):
+        smaller, larger = larger, smaller
     return all(
         can_both_stand(left, right)
         for voice, numbers in smaller.items()
         for left in larger.get(voice, ())
         for right in numbers
     )
-
-
-def _noun(count: Count) -> Noun:
-    """All by which a count is the same thing as another: groups have many counts of few nouns."""
-    return count.unit, count.of, count.kinds, count.quantity.of
 
 
 def _says_both(left: Tally, right: Tally) -> bool:
@@ -212,7 +229,14 @@ def _contexts(tally: Tally, stories: Stories) -> set[str]:
 
 def score_pair(left: Tally, right: Tally, stories: Stories, table: SameCount) -> float:
     """How much speaks for both counting one thing; below 0 where that cannot be, or nothing but size does."""
-    if not count_same(left.number, right.number) or _is_vetoed(left, right, table):
+    if not count_same(left.number, right.number):
+        return -1.0
+    return _score_same(left, right, stories, table)
+
+
+def _score_same(left: Tally, right: Tally, stories: Stories, table: SameCount) -> float:
+    """The same for two that count in one unit or noun."""
+    if _is_vetoed(left, right, table):
         return -1.0
     weights = table.weights
     said = (
