@@ -55,7 +55,7 @@ def set_window(browser: webdriver.Chrome, width: int, *, scheme: str = "light") 
 
 
 def axe_problems(browser: webdriver.Chrome, rules: list[str] | None = None) -> list[str]:
-    """What axe-core finds wrong on the page shown, of level serious or critical, by WCAG AA or these rules."""
+    """What axe-core finds wrong on the page shown, of level serious or critical, by WCAG or these rules."""
     # Injected as the debugger does, which no policy of the page forbids.
     axe = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
     browser.execute_cdp_cmd("Runtime.evaluate", {"expression": axe})

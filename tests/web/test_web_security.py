@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from recoupe.web.place import Place
+from recoupe.web.places import Place
 from web_server import Answer, ask, running
 
 from recoupe.web.asked import Answer as ViewAnswer
