@@ -302,3 +302,9 @@ app.command("recoupe.commands.check:check", name="check", help="Say what of a do
 app.command(
     "recoupe.commands.watch:watch", name="watch", help="Ask feeds again and again, and read what is new."
 )
+app.command(
+    "recoupe.commands.doctor:doctor", name="doctor", help="Say what is installed, and what is missing."
+)
+app.command(
+    "recoupe.commands.completion:completion", name="completion", help="Print the completion of a shell."
+)
