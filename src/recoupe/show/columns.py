@@ -206,17 +206,23 @@ def _story(story: Story, speech: Speech, _titles: dict[str, str]) -> tuple[str, 
 
 @_cells.register
 def _disagreement(found: Disagreement, speech: Speech, titles: dict[str, str]) -> tuple[str, ...]:
-    sides = (
-        f"{say_word(speech.interface, side_value(side.value, speech.index))} — {_holders(side, speech)}"
-        for side in found.sides
-    )
+    sides = (_side(side, speech) for side in found.sides)
     about = titles.get(found.story or "") or speech.actor(found.actor)
     return (speech.code("disagreement", found.kind), about, "\n".join(sides))
 
 
+def _side(side: Side, speech: Speech) -> str:
+    """What is held, and by whom; said once where the two are one (an accuser)."""
+    value = say_word(speech.interface, side_value(side.value, speech.index))
+    holders = _holders(side, speech)
+    return value if value == holders else f"{value} — {holders}"
+
+
 def _holders(side: Side, speech: Speech) -> str:
-    papers = dict.fromkeys(speech.paper(found.article, found.source) for found in side.accounts)
-    return speech.actors(side.by) or ", ".join(papers)
+    """Who holds a side; an article without an outlet is cited as elsewhere, not by its path."""
+    papers = {found.source: speech.paper(found.article, found.source) for found in side.accounts}
+    named = dict.fromkeys(papers.get(holder) or speech.actor(holder) for holder in side.by)
+    return ", ".join(named) or ", ".join(dict.fromkeys(papers.values()))
 
 
 @_cells.register
