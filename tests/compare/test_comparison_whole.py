@@ -15,7 +15,9 @@ from recoupe.article import Article, article_id
 from recoupe.compare import compare
 from recoupe.comparison import Comparison, Evidence
 from recoupe.errors import UsageError
+from recoupe.ingest import Ingested, read_sources
 from recoupe.plover import load_plover
+from recoupe.read.reader import read_articles
 from recoupe.reading import Published, Reading, decode_reading
 
 DAY = date(2019, 3, 24)
@@ -214,3 +216,56 @@ def test_friends_of_the_two_presidents_stand_in_two_camps(venezuela: Comparison)
 def test_published_of_gold_stays_as_annotated(venezuela: Comparison) -> None:
     assert venezuela.articles[0].published.earliest == date(2019, 1, 31)
     assert Published().method == "unknown"
+
+
+@pytest.fixture(scope="module")
+def venezuela_read() -> Comparison:
+    """The same three articles, as they are read here."""
+    if not GOLD.is_dir():
+        pytest.skip("the annotated articles are not here")
+    entered = [one.article for one in read_sources([GOLD]) if isinstance(one, Ingested)]
+    texts = sorted(
+        (one for one in entered if one.source.endswith(".txt")), key=lambda article: article.source
+    )
+    return compare(texts, list(read_articles(texts)))
+
+
+def test_the_recognition_is_one_story_in_what_is_read_as_well(venezuela_read: Comparison) -> None:
+    recognised = {
+        event.story
+        for event in venezuela_read.timeline
+        if event.evidence.text in ("reconnu", "reconnaître") and event.type == "SUPPORT"
+    }
+    told = [
+        (sorted(Path(source).name[:3] for source in articles_of(story)), story.voices)
+        for story in venezuela_read.stories
+        if story.id in recognised
+    ]
+    assert (["000", "002"], 2) in told
+    assert (["003"], 1) in told
+
+
+def test_the_two_presidents_disagree_in_what_is_read_as_well(venezuela_read: Comparison) -> None:
+    sides = [
+        {side.value.split(":")[0] for side in one.sides}
+        for one in venezuela_read.disagreements
+        if one.kind == "naming" and one.actor is None
+    ]
+    assert {"Juan Guaido", "Nicolas Maduro"} in sides
+
+
+def test_the_friends_of_the_two_presidents_are_read_into_two_camps(venezuela_read: Comparison) -> None:
+    names = {actor.id: actor.name for actor in venezuela_read.actors}
+    camps = [{names[actor] for actor in camp.actors} for camp in venezuela_read.camps[0].camps]
+    assert any({"Etats-Unis", "Juan Guaido", "Colombie"} <= camp for camp in camps)
+    assert any({"Nicolas Maduro", "Russie", "Vladimir Poutine"} <= camp for camp in camps)
+
+
+@given(dossiers())
+@settings(max_examples=40, deadline=None)
+def test_every_story_keeps_the_links_that_joined_it(told: list[Told]) -> None:
+    for story in compared(told).stories:
+        events = {event for account in story.accounts for event in account.events}
+        assert len(story.why) == len(events) - 1
+        assert {end for link in story.why for end in (link.left, link.right)} <= events
+        assert all(link.reasons and link.strength >= 4 for link in story.why)

@@ -135,7 +135,7 @@ AROUND = (
 def test_an_account_in_a_copied_paragraph_is_no_voice_of_its_own() -> None:
     elsewhere = (
         "\n\nÀ la bourse, les cours du blé ont monté d'un dixième en deux heures, et les banques ont fermé.\n"
-        "Les assureurs refusent désormais de couvrir les cargos qui passent le détroit sans escorte militaire.\n"
+        "Les assureurs refusent de couvrir les cargos qui passent le détroit sans escorte militaire.\n"
         "Le prix du pain doit être fixé demain par décret, après une réunion avec les syndicats de meuniers."
     )
     first = article(PARAGRAPH, outlet="A", day=DAY, tail=elsewhere)
