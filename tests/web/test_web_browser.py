@@ -11,7 +11,8 @@ from browsing import axe_problems, console_of, run_script, set_window, start_bro
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import Select
+from selenium.webdriver.support.expected_conditions import url_contains
+from selenium.webdriver.support.ui import Select, WebDriverWait
 from web_server import ask, running
 
 from recoupe.web.routes import PLACES
@@ -180,7 +181,7 @@ def test_everything_works_without_scripts(browser: webdriver.Chrome, base: str) 
         browser.get(f"{base}/timeline?status=actual")
         Select(browser.find_element(By.NAME, "type")).select_by_value("AID")
         browser.find_element(By.CSS_SELECTOR, "form.filters button").click()
-        assert "type=AID" in browser.current_url
+        WebDriverWait(browser, 10).until(url_contains("type=AID"))
         browser.get(f"{base}/timeline")
         browser.find_element(By.CSS_SELECTOR, "td .to-words").click()
         assert browser.find_element(By.CSS_SELECTOR, ".lit").is_displayed()

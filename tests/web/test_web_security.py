@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from recoupe.web.places import Place
 from web_server import Answer, ask, running
 
 from recoupe.web.asked import Answer as ViewAnswer
 from recoupe.web.asked import Asked, SeeOther
+from recoupe.web.places import Place
 from recoupe.web.routes import PLACES
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
