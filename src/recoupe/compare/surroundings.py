@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from recoupe.languages.world import load_world
@@ -61,7 +62,7 @@ def find_surroundings(source: ReadArticle, cast: Cast) -> Surroundings:
     words = [(found.start(), found[0]) for found in _WORD.finditer(text) if found[0][0].isupper()]
     inside = {word for start, word in words if not opens_sentence(text, start)}
     named = [
-        (start, fold_name(word))
+        (start, intern(fold_name(word)))
         for start, word in words
         if word in inside and _is_telling(word, source.reading.language) and not timed.holds(start)
     ]

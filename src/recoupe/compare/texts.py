@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from sys import intern
 
 from recoupe.article import Article
 from recoupe.comparison import Evidence
@@ -68,16 +69,27 @@ def find_trigger_stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM_LETTERS] for word in split_words(text) if len(word) >= SHORTEST_TRIGGER_WORD)
 
 
-@lru_cache(maxsize=65536)
 def split_words(text: str) -> tuple[str, ...]:
     """The folded words of a name or phrase, in order."""
+    return _split_phrase(text) if len(text) <= LONGEST_KEPT else tuple(_WORD.findall(fold_name(text)))
+
+
+LONGEST_KEPT = 80
+"""Code points of a text whose words are kept for the next time: names come again, sentences hardly ever."""
+
+
+@lru_cache(maxsize=65536)
+def _split_phrase(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold_name(text)))
 
 
 def find_stems(text: str) -> frozenset[str]:
     """The stems of the longer words of a text; numbers are left out, quantities compare them better."""
+    # Interned, because the sets of many sentences stand in memory together, and their stems are few.
     return frozenset(
-        word[:STEM_LETTERS] for word in split_words(text) if len(word) >= SHORTEST_WORD and not word.isdigit()
+        intern(word[:STEM_LETTERS])
+        for word in split_words(text)
+        if len(word) >= SHORTEST_WORD and not word.isdigit()
     )
 
 
