@@ -28,9 +28,11 @@ def find_cast(syntax: Syntax, words: ActorWords | None = None) -> Cast:
     people = join_offices(syntax, persons, finder.find(), words)
     people = attach_predicates(syntax, people, finder.predicates)
     people += bodies
+    in_persons = {i for draft in persons for i in range(draft.first, draft.last)}
     in_names = {i for draft in persons + bodies for i in range(draft.first, draft.last)}
     known, places = read_sightings(syntax, sightings, in_names, words)
     people += find_groups(syntax, folded, people, sightings)
     acronyms = find_acronyms(syntax, folded, people, sightings)
-    drafts = settle(syntax, people + acronyms, known, sightings, places, words)
+    named = [s for s in sightings if s.first not in in_persons]
+    drafts = settle(syntax, people + acronyms, known, named, places, words)
     return cluster(syntax, drafts, places)
