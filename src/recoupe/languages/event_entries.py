@@ -66,6 +66,7 @@ class EventGrammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     sharing_prepositions: frozenset[str] = frozenset()
     personal_prepositions: frozenset[str] = frozenset()
     reflexive_passives: bool = False
+    impersonal_verbs: frozenset[str] = frozenset()
 
     @property
     def phrases(self) -> PhraseGrammar:

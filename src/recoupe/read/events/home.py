@@ -19,6 +19,8 @@ _AT_HOME = 0.45
 """Share of all that is named from which on one country is what the article is about."""
 _PLACE_WEIGHT = 4
 """A country named as a place against one named as an actor, as where the country of actors is guessed."""
+_RECENT = 6
+"""How many events back somebody may be answered."""
 _ENOUGH = 20
 """Names of countries, weighed so, from which on a text is about anything."""
 _AIMED: frozenset[EventType] = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
@@ -45,7 +47,21 @@ def fill_from_home(scene: Scene, sided: list[Sided]) -> list[Sided]:
     if state is None:
         return sided
     home = _describe(scene.cast, sided, state)
-    return [_filled(scene, each, home) for each in sided]
+    filled: list[Sided] = []
+    for each in sided:
+        filled.append(_answered(_filled(scene, each, home), filled, home))
+    return filled
+
+
+def _answered(each: Sided, before: list[Sided], home: _Home) -> Sided:
+    """A refusal of the rulers that names nobody, to the last outsider who acted on their country."""
+    if each.match.pattern.entry.type != "REJECT" or each.recipients or home.rulers.isdisjoint(each.actors):
+        return each
+    for other in reversed(before[-_RECENT:]):
+        outside = tuple(actor for actor in other.actors if actor not in home.own)
+        if outside and not home.own.isdisjoint(other.recipients):
+            return msgspec.structs.replace(each, recipients=outside, shared=True)
+    return each
 
 
 def _home_state(cast: Cast) -> str | None:

@@ -206,6 +206,11 @@ class Surroundings:
     def _holders(self) -> tuple[int, ...]:
         syntax = self.scene.syntax
         carrier = self._carrier()
+        if (
+            carrier is not None
+            and syntax.words[carrier].lemma in self.scene.patterns.grammar.impersonal_verbs
+        ):
+            return ()
         if carrier is not None:
             return clause_at(self.scene, carrier).subjects
         for taken in self.words:
