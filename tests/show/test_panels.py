@@ -8,7 +8,7 @@ from sample_dossier import EVENTS, STORIES
 from recoupe.comparison import Evidence
 from recoupe.show.index import DossierIndex, Name, short_source, web_address
 from recoupe.show.page import Panels, make_panels
-from recoupe.show.panels.disagreements import side_value
+from recoupe.show.panels.disagreements import disagreements_panel, side_value
 from recoupe.show.panels.stories import stories_panel
 from recoupe.show.panels.timeline import MOST_LANES, timeline_panel
 from recoupe.show.wording import Days, Key, Word
@@ -194,3 +194,15 @@ def test_a_file_is_known_by_its_last_part() -> None:
     assert short_source("a/b/c.txt") == "c.txt"
     assert short_source("https://x.example/a/") == "a"
     assert short_source("/") == "/"
+
+
+def test_a_side_held_by_a_file_is_told_by_the_name_of_the_file(dossier: Dossier) -> None:
+    index = DossierIndex(dossier)
+    found = next(each for each in dossier.disagreements() if each.kind != "naming")
+    source = found.sides[0].accounts[0].source
+    side = msgspec.structs.replace(found.sides[0], by=(f"/home/desk/{source}", "AFP/Reuters"))
+    moved = tuple(msgspec.structs.replace(each, source=f"/home/desk/{source}") for each in side.accounts)
+    side = msgspec.structs.replace(side, accounts=moved)
+    panel = disagreements_panel((msgspec.structs.replace(found, sides=(side,)),), (), index)
+    card = (*panel.cards, *panel.revisions)[0]
+    assert [name.text for name in card.sides[0].by] == [source.rpartition("/")[2], "AFP/Reuters"]

@@ -9,7 +9,7 @@ import msgspec
 
 from recoupe.comparison import Disagreement, DisagreementKind, Side, Story
 from recoupe.reading import Status
-from recoupe.show.index import DossierIndex, Name, Words
+from recoupe.show.index import DossierIndex, Name, Words, short_source
 from recoupe.show.wording import Days, Key, Word
 
 
@@ -81,8 +81,17 @@ def _card(found: Disagreement, titles: dict[str, str], index: DossierIndex) -> D
 def _side(side: Side, index: DossierIndex) -> SideColumn:
     return SideColumn(
         value=side_value(side.value, index),
-        by=index.names(side.by),
+        by=_holders(side, index),
         words=tuple(index.words(evidence) for evidence in side.accounts),
+    )
+
+
+def _holders(side: Side, index: DossierIndex) -> tuple[Name, ...]:
+    """Who holds a side; an article without an outlet stands there as its file, whose name is enough."""
+    files = {evidence.source for evidence in side.accounts}
+    return tuple(
+        Name(None, short_source(name.text)) if name.id is None and name.text in files else name
+        for name in index.names(side.by)
     )
 
 
