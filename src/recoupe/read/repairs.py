@@ -39,6 +39,7 @@ class TreeRepairs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     irregular_participles: dict[str, str] = {}
     plain_adjectives: frozenset[str] = frozenset()
     asking_verbs: frozenset[str]
+    calendar_verbs: frozenset[str] = frozenset()
     likening: frozenset[str] = frozenset()
     enclitics: dict[str, Enclitic]
 
@@ -228,7 +229,11 @@ class _Repairer:
         asked = verb.lemma in self.repairs.asking_verbs and verb.pos in _VERBAL and noun is not verb
         # Taggers often miss a subjunctive of the present, less often one of the past.
         asks = "Mood=Sub" in node.features or "Tense=Pres" in node.features
-        if asked and asks and noun.label in (*_OBJECTS, "obl") and self._preposition(node.head):
+        behind = bool(self._preposition(node.head))
+        # "anunció el miércoles que ...": what hangs on a bare time is what was announced.
+        bare = noun.label == "obl" and not behind and verb.pos in _VERBAL
+        told = bare and pronouns[0] == node.head + 1 and node.lemma not in self.repairs.calendar_verbs
+        if told or (asked and asks and noun.label in (*_OBJECTS, "obl") and behind):
             node.label, node.head = "ccomp", noun.head
             self.nodes[pronouns[0]].label, self.nodes[pronouns[0]].pos = "mark", "SCONJ"
         else:
