@@ -27,7 +27,7 @@ class OfficeParts:
         self._limits = limits
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, ValueError, LookupError, OverflowError, NotImplementedError) as error:
             raise SourceError(name, _not_office(data), _WAY_OUT) from error
         self._budget = Budget(name, len(data), limits)
         self._infos = {}

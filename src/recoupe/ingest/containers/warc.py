@@ -7,8 +7,10 @@ The archive's own date of a page is when it was captured.
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any, BinaryIO, cast
 from urllib.parse import urlsplit
 
@@ -62,7 +64,8 @@ def _records(file: SourceFile, opened: BinaryIO, budget: Budget, limits: Limits)
     while True:
         number += 1
         try:
-            record = next(records)
+            with redirect_stderr(io.StringIO()):  # warcio prints what it dislikes, as it stands in the file
+                record = next(records)
         except StopIteration:
             return
         except OverspentError:
@@ -103,7 +106,8 @@ def _read_page(
 ) -> Draft | Skipped:
     place = f"record {number} ({page.name})"
     try:
-        data = record.content_stream().read(limits.file_bytes + 1)
+        with redirect_stderr(io.StringIO()):
+            data = record.content_stream().read(limits.file_bytes + 1)
         if len(data) > limits.file_bytes:
             return Skipped(file.name, place, f"has more than {limits.file_bytes:,} bytes", "raise the limit")
         if not data.strip():

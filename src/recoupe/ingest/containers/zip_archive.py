@@ -24,7 +24,7 @@ from recoupe.ingest.records import Draft, Skipped, SourceFile
 
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError, NotImplementedError,
-    OverflowError, struct.error, MemoryError,
+    OverflowError, struct.error, MemoryError, IndexError, KeyError,
 )  # fmt: skip
 _WAY_OUT = "unpack it with another program and give the folder"
 _DIRECTORY_BYTES = 1000  # the most that the name and the fields of one file may take in the directory
@@ -52,7 +52,7 @@ def read_zip(file: SourceFile, limits: Limits) -> Iterator[Draft | Skipped]:
 def _read_members(
     file: SourceFile, archive: zipfile.ZipFile, budget: Budget, limits: Limits
 ) -> Iterator[Draft | Skipped]:
-    infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
+    infos = {info.filename: info for info in archive.infolist() if info.filename and not info.is_dir()}
     layout = find_layout(infos)
     empty = True
     for name, info in sorted(infos.items()):

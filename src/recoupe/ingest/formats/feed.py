@@ -24,6 +24,8 @@ from recoupe.ingest.records import Draft, Known, Original, Skipped, SourceFile
 from recoupe.reading import Published
 
 _ENTITY = re.compile(rb"<!\s*ENTITY", re.IGNORECASE)
+# What feedparser raises on damaged feeds (seen in fuzzing).
+_DAMAGE = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, OverflowError)
 _HEAD = 4096
 _LINE_CHARS = 500
 _URL_CHARS = 2000
@@ -48,8 +50,12 @@ def read_feed(file: SourceFile, limits: Limits) -> Iterator[Draft | Skipped]:
 
 
 def _drafts(file: SourceFile, data: bytes, limits: Limits) -> Iterator[Draft | Skipped]:
-    # A stream: given bytes, feedparser would first try them as the name of a file.
-    parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        # A stream: given bytes, feedparser would first try them as the name of a file.
+        parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except _DAMAGE as error:
+        reason = f"is damaged ({type(error).__name__}: {printable_line(str(error), 100)})"
+        raise SourceError(file.name, reason, "fetch or save it anew") from error
     entries = parsed.get("entries") or []
     if not entries:
         raise SourceError(file.name, "holds no entries", "")
@@ -121,7 +127,8 @@ def _entry_known(entry: Any, place: str, outlet: str, parsed: Any) -> tuple[Know
 def _entry_day(entry: Any) -> Published:
     for key in _DAY_KEYS:
         try:
-            found = parse_stated_day(str(entry.get(key) or ""), method="metadata")
+            # Not entry.get, which gives one day for another and warns of it.
+            found = parse_stated_day(str(dict.get(entry, key) or ""), method="metadata")
         except ValueError:
             continue
         if found.earliest is not None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DeprecationError, PyPdfError
 
 from recoupe.errors import SourceError
 from recoupe.ingest.decoding import check_text
@@ -25,7 +25,7 @@ from recoupe.ingest.records import Draft, Known, Original, Skipped, SourceFile
 
 # What pypdf raises on damaged files beside its own errors (seen in fuzzing).
 _DAMAGE = (
-    PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError,
+    PyPdfError, DeprecationError, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError,
     ArithmeticError, RecursionError, NotImplementedError, AssertionError, LookupError, OSError,
 )  # fmt: skip
 _FILE_NAME = re.compile(r"\S+\.[A-Za-z]{2,5}$|^\W*$")

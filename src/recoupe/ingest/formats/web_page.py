@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -50,8 +51,10 @@ def read_page(file: SourceFile, data: bytes, limits: Limits, *, charset: str | N
     decoded = decode_bytes(file.name, data, declared=declared_charset)
     tree = _parse_page(file, decoded, limits)
     sidecar, sidecar_notes = read_sidecar(file, limits)
-    known, notes = _page_known(tree, decoded.text, file)
-    text = _extract_text(tree)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of strange dates and the like: what is doubtful is said in notes
+        known, notes = _page_known(tree, decoded.text, file)
+        text = _extract_text(tree)
     if not text:
         way_out = "if it has one, save its text as .txt"
         raise SourceError(file.name, "no article text was found in the page", way_out)
