@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterable, Iterator
 
 from building_steps import read_simply
+
 from recoupe.article import Article
 from recoupe.errors import DataFileError
 from recoupe.reading import Reading

@@ -8,12 +8,15 @@ import time
 from pathlib import Path
 
 import pytest
+from hostile_inputs import write_good_articles, write_hostile_inputs
 
-from recoupe.building import build
+from recoupe.building import Isolation, build, can_isolate
 from recoupe.comparison import Comparison
 from recoupe.demo import demo_folder
 from recoupe.errors import DossierError
+from recoupe.ingest.printable import printable_path
 from recoupe.store import Dossier
+from recoupe.store.checking import check_dossier
 
 SOURCES = sorted(demo_folder().glob("*.txt"))[:6]
 
@@ -105,3 +108,24 @@ def test_a_dossier_without_articles_has_no_findings(tmp_path: Path) -> None:
     build([], tmp_path / "empty.db")
     with Dossier.open(tmp_path / "empty.db") as dossier:
         assert Comparison(articles=dossier.articles(), actors=dossier.actors()) == Comparison()
+
+
+def test_every_hostile_input_is_accounted_for_and_every_good_article_read(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    good = write_good_articles(folder, 5)
+    hostile = write_hostile_inputs(folder, whole=False)
+    assert len(hostile) >= 60
+    report = build([folder], tmp_path / "crisis.db", isolation=Isolation(2 if can_isolate() else 0))
+    with Dossier.open(tmp_path / "crisis.db", read_only=True) as dossier:
+        read = {article.source for article, _reading in dossier.read_articles()}
+        assert all(check.is_whole for check in check_dossier(dossier.path))
+    assert [name for name in good if f"{folder}/{name}" not in read] == []
+    said = "\n".join([*map(str, report.skipped), *report.notes, *read])
+    assert [name for name in hostile if f"{folder}/{printable_path(name)}" not in said] == SAID_BY_NOBODY
+    assert [str(skip) for skip in report.skipped if "please report" in str(skip)] == []
+    assert not (tmp_path / "climbed.txt").exists()
+
+
+SAID_BY_NOBODY = ["cut.warc"]
+"""A record that is cut off in the middle of its page."""
