@@ -23,12 +23,18 @@ LENT = ("paragraph", "lead", "published")
 def find_event_mentions(scenes: Sequence[Scene]) -> list[EventMention]:
     """The event mentions of all articles, ordered by article and place in it, each once."""
     found: dict[str, EventMention] = {}
+    known: dict[frozenset[str], frozenset[str]] = {}
     for scene in scenes:
         denials = find_denials(scene.source.reading)
         mentions = [_mention(scene, event, denials) for event in scene.source.reading.events]
         for mention in _share_counts(sorted(mentions, key=_place)):
-            found.setdefault(mention.id, mention)
+            found.setdefault(mention.id, _share_sets(mention, known))
     return list(found.values())
+
+
+def _share_sets(mention: EventMention, known: dict[frozenset[str], frozenset[str]]) -> EventMention:
+    """The mention with equal sets made one: sides, company and copied words come again and again."""
+    return EventMention(*(known.setdefault(v, v) if isinstance(v, frozenset) else v for v in mention))
 
 
 @lru_cache(maxsize=1)

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 import msgspec
 
@@ -25,6 +25,9 @@ LARGEST_BLOCK = 40
 """Up to this size all pairs of a block are compared; in a larger one each tally meets those behind it."""
 
 NEIGHBOURS = 16
+
+COUNTERS = 1 << 26
+"""Counters of what stands in one tally only; two that fall on one counter cost a little memory, no more."""
 
 SAME_ORDER, OTHER_ORDER, CLOSE = 3.0, 10.0, 1.25
 """How many times as large one number may be to be of the same order, of another one, and close."""
@@ -184,31 +187,65 @@ def _says_both(left: Tally, right: Tally) -> bool:
 
 
 def _candidates(tallies: Sequence[Tally], stories: Stories) -> Iterator[tuple[int, int]]:
-    """Pairs of places of tallies: of one unit, noun or class, and sharing a story, a name or a party."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    """Pairs of places of tallies: of one unit, noun or class, and sharing a story, a name or a party.
+
+    Tally by tally, so that the pairs need not be remembered: there are a hundred to each tally.
+    """
+    blocks_of = _find_blocks(tallies, stories)
+    for left, blocks in enumerate(blocks_of):
+        met: set[int] = set()
+        for block in blocks:
+            met.update(block.find_neighbours(left))
+        for right in met:
+            if right > left:
+                yield left, right
+
+
+class _Block:
+    """The places of tallies that share something; in a large block each meets those that stand near it."""
+
+    def __init__(self) -> None:
+        self.places: list[int] = []
+        self.positions: dict[int, int] = {}
+
+    def order(self, days: Sequence[date]) -> None:
+        """Put a large block into the order of days."""
+        if len(self.places) > LARGEST_BLOCK:
+            self.places.sort(key=lambda place: (days[place], place))
+            self.positions = {place: position for position, place in enumerate(self.places)}
+
+    def find_neighbours(self, place: int) -> Sequence[int]:
+        """Those that one of the places meets, itself among them."""
+        if not self.positions:
+            return self.places
+        position = self.positions[place]
+        return self.places[max(position - NEIGHBOURS, 0) : position + NEIGHBOURS + 1]
+
+
+def _find_blocks(tallies: Sequence[Tally], stories: Stories) -> list[list[_Block]]:
+    """The blocks of each tally; what one tally alone has is no block, and never kept."""
+    uses = bytearray(COUNTERS)
+    for tally in tallies:
+        for key in _keys(tally, stories):
+            counter = crc32(key.encode()) % COUNTERS
+            uses[counter] = min(uses[counter] + 1, 2)
+    blocks: dict[str, _Block] = defaultdict(_Block)
+    blocks_of: list[list[_Block]] = []
     for place, tally in enumerate(tallies):
-        contexts = _contexts(tally, stories)
-        for thing in _things(tally):
-            for context in contexts:
-                blocks[thing, context].append(place)
+        shared = [key for key in _keys(tally, stories) if uses[crc32(key.encode()) % COUNTERS] > 1]
+        blocks_of.append([blocks[key] for key in shared])
+        for block in blocks_of[-1]:
+            block.places.append(place)
     days = [tally.source.day for tally in tallies]
-    seen: set[int] = set()
     for block in blocks.values():
-        for left, right in _pairs(block, days):
-            pair = left * len(tallies) + right if left < right else right * len(tallies) + left
-            if pair not in seen:
-                seen.add(pair)
-                yield (left, right) if left < right else (right, left)
+        block.order(days)
+    return blocks_of
 
 
-def _pairs(block: Sequence[int], days: Sequence[date]) -> Iterator[tuple[int, int]]:
-    if len(block) <= LARGEST_BLOCK:
-        yield from combinations(block, 2)
-        return
-    ordered = sorted(block, key=lambda place: (days[place], place))
-    for number, place in enumerate(ordered):
-        for other in ordered[number + 1 : number + 1 + NEIGHBOURS]:
-            yield place, other
+def _keys(tally: Tally, stories: Stories) -> list[str]:
+    """What a tally counts, with each thing that it can share with others of it; each once."""
+    contexts = _contexts(tally, stories)
+    return [f"{thing}\0{context}" for thing in _things(tally) for context in contexts]
 
 
 def _things(tally: Tally) -> set[str]:
