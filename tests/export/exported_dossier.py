@@ -28,7 +28,7 @@ TEXT = (
     "« Nous tiendrons 💪\njusqu’au bout », a déclaré\tM. Maduro ; ce =dictateur= a envoyé 2 000 soldats"
     " & <b>cent</b> chars."
 )
-OTHER = "Maduro met Lavrov in Moscow on Wednesday, 27 March."
+OTHER = "Maduro met Lavrov in Moscow on Wednesday, 27 March. He backed him."
 
 
 class Key:
@@ -117,7 +117,10 @@ OTHER_READING = Reading(
     actors=actors(
         OTHER, ("maduro", "Nicolás Maduro", "Maduro", "VEN"), ("lavrov", "Lavrov", "Lavrov", "RUS")
     ),
-    events=(make_event("CONSULT", "met", text=OTHER, place="Moscow"),),
+    events=(
+        make_event("CONSULT", "met", text=OTHER, place="Moscow"),
+        make_event("SUPPORT", "backed", text=OTHER),
+    ),
 )
 
 

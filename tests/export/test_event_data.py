@@ -29,7 +29,7 @@ def test_polecat_has_forty_columns_and_a_row_for_each_event_that_happened(
     polecat: list[dict[str, str]],
 ) -> None:
     assert len(POLECAT_COLUMNS) == 40 == len(polecat[0])
-    assert sorted(row["Event Type"] for row in polecat) == ["CONSULT", "CONSULT", "MOBILIZE"]
+    assert sorted(row["Event Type"] for row in polecat) == ["CONSULT", "CONSULT", "MOBILIZE", "SUPPORT"]
 
 
 def test_a_row_of_polecat_names_both_sides_with_country_and_sector(polecat: list[dict[str, str]]) -> None:
@@ -64,7 +64,7 @@ def test_gdelt_has_sixty_one_columns_and_counts_the_articles_of_a_story(
 
 def test_a_story_that_nobody_tells_as_done_is_no_row_of_gdelt(dossier: Dossier, tmp_path: Path) -> None:
     rows = read_rows(export_dossier(dossier, "gdelt", tmp_path / "x.tsv"), GDELT_COLUMNS)
-    assert {row["EventRootCode"] for row in rows} == {"04", "15"}
+    assert {row["EventRootCode"] for row in rows} == {"04", "05", "15"}
 
 
 def test_plover_says_with_auxiliary_modes_what_is_denied(dossier: Dossier, tmp_path: Path) -> None:

@@ -40,7 +40,12 @@ def test_networkx_reads_the_graphml_with_every_event_between_two_actors(
     graph = networkx.read_graphml(export_dossier(dossier, "graphml", tmp_path / "x.graphml"))
     labels = sorted(name for _, name in graph.nodes(data="label"))
     assert labels == ["Nicolás Maduro", "Serguei\u0308 Lavrov"]
-    assert sorted(kind for _, _, kind in graph.edges(data="type")) == ["ASSAULT", "CONSULT", "CONSULT"]
+    assert sorted(kind for _, _, kind in graph.edges(data="type")) == [
+        "ASSAULT",
+        "CONSULT",
+        "CONSULT",
+        "SUPPORT",
+    ]
 
 
 def test_followthemoney_accepts_every_entity(dossier: Dossier, tmp_path: Path) -> None:

@@ -49,7 +49,10 @@ def explained_columns() -> dict[str, list[str]]:
 
 def test_every_table_and_column_is_explained(connection: closing[sqlite3.Connection]) -> None:
     with connection as database:
-        names = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        names = [
+            row[0]
+            for row in database.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
+        ]
         tables = [name for name in names if not re.search(r"_fts_\w+$", name)]
         columns = {
             table: [row[0] for row in database.execute("SELECT name FROM pragma_table_info(?)", (table,))]

@@ -26,7 +26,7 @@ def export(
     ----------
     format
         polecat, gdelt, plover, csv, parquet, excel, followthemoney, gexf, gexf-dynamic, graphml, geojson,
-        jsonld, labelstudio, uima or brat; list shows what each is.
+        jsonld, datasette, labelstudio, uima or brat; list shows what each is.
     dossier
         The dossier file.
     output

@@ -143,6 +143,13 @@ FORMATS: dict[str, ExportFormat] = {
             writer="schema_org:write_schema_org",
         ),
         ExportFormat(
+            name="datasette",
+            describes="the metadata for Datasette: datasette crisis.db --metadata FILE",
+            suffix=".datasette.json",
+            offsets="none",
+            writer="datasette:write_datasette",
+        ),
+        ExportFormat(
             name="labelstudio",
             describes="Label Studio tasks with predictions, and the labelling interface they need",
             suffix="",

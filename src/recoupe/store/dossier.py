@@ -280,6 +280,14 @@ class Dossier:
         with dossier_errors(self.path):
             return search_text(self._connection, text, limit=limit)
 
+    def table_names(self) -> tuple[str, ...]:
+        """The names of the tables of the file, its inner ones included, sorted."""
+        with dossier_errors(self.path):
+            rows = self._connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+            )
+            return tuple(row["name"] for row in rows)
+
     def dump(self) -> Iterator[str]:
         """Sorted lines, equal for two dossiers that hold the same; build report and reviews aside."""
         with dossier_errors(self.path):

@@ -463,4 +463,68 @@ CREATE VIRTUAL TABLE IF NOT EXISTS statement_fts USING fts5 (
     content = 'statement', content_rowid = 'position', tokenize = 'unicode61 remove_diacritics 2'
 );
 
+-- Views, for people: names in place of ids -------------------------------------------------------
+
+CREATE VIEW IF NOT EXISTS who_did_what AS
+SELECT event.first_day, event.last_day, event.type, event.mode, event.status,
+    (SELECT group_concat(name, '; ') FROM (
+        SELECT actor.name FROM event_party JOIN actor ON actor.id = event_party.actor
+        WHERE event_party.event = event.id AND role = 'actor' ORDER BY event_party.position)) AS actors,
+    (SELECT group_concat(name, '; ') FROM (
+        SELECT actor.name FROM event_party JOIN actor ON actor.id = event_party.actor
+        WHERE event_party.event = event.id AND role = 'recipient' ORDER BY event_party.position)) AS recipients,
+    event.place, coalesce(speaker.name, event.said_by) AS said_by, event.text AS words, article.outlet,
+    article.title, article.source, story.title AS story, event.id AS event, event.article
+FROM event
+JOIN article ON article.id = event.article
+LEFT JOIN story ON story.id = event.story
+LEFT JOIN actor AS speaker ON speaker.id = event.said_by;
+
+CREATE VIEW IF NOT EXISTS who_said_what AS
+SELECT statement.first_day, statement.last_day, coalesce(speaker.name, statement.speaker) AS speaker,
+    statement.cue, statement.kind, statement.content, statement.medium,
+    coalesce(addressee.name, statement.addressee) AS addressee, article.outlet, article.title, article.source,
+    statement.id AS statement, statement.article
+FROM statement
+JOIN article ON article.id = statement.article
+LEFT JOIN actor AS speaker ON speaker.id = statement.speaker
+LEFT JOIN actor AS addressee ON addressee.id = statement.addressee;
+
+CREATE VIEW IF NOT EXISTS who_is_called_what AS
+SELECT actor.name AS actor, naming.called, naming.slant,
+    CASE naming."by" WHEN 'outlet' THEN coalesce(naming.outlet, article.source)
+        ELSE coalesce(namer.name, naming."by") END AS called_by,
+    article.outlet, article.title, article.source, naming.text AS words, naming.article
+FROM naming
+JOIN actor ON actor.id = naming.actor
+JOIN article ON article.id = naming.article
+LEFT JOIN actor AS namer ON namer.id = naming."by";
+
+CREATE VIEW IF NOT EXISTS accounts_of_stories AS
+SELECT story.title AS story, story.type, story.first_day, story.last_day, story.voices,
+    coalesce(account.outlet, article.source) AS outlet, account.status,
+    coalesce(speaker.name, account.said_by) AS said_by, account.text AS words, article.source, account.story AS id,
+    account.article
+FROM account
+JOIN story ON story.id = account.story
+JOIN article ON article.id = account.article
+LEFT JOIN actor AS speaker ON speaker.id = account.said_by;
+
+CREATE VIEW IF NOT EXISTS sides_of_disagreements AS
+SELECT disagreement.kind, story.title AS story, actor.name AS actor, side.value,
+    (SELECT group_concat(name, '; ') FROM (
+        SELECT coalesce(actor.name, side_holder.holder) AS name
+        FROM side_holder LEFT JOIN actor ON actor.id = side_holder.holder
+        WHERE side_holder.disagreement = side.disagreement AND side_holder.side = side.position
+        ORDER BY side_holder.position)) AS held_by,
+    side_evidence.text AS words, article.outlet, article.source, disagreement.id AS disagreement,
+    side.position AS side, side_evidence.article
+FROM side
+JOIN disagreement ON disagreement.id = side.disagreement
+LEFT JOIN story ON story.id = disagreement.story
+LEFT JOIN actor ON actor.id = disagreement.actor
+LEFT JOIN side_evidence
+    ON side_evidence.disagreement = side.disagreement AND side_evidence.side = side.position
+LEFT JOIN article ON article.id = side_evidence.article;
+
 COMMIT;
