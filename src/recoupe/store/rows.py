@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -12,6 +13,9 @@ from recoupe.comparison import Evidence
 
 Value = str | int | float | bytes | None
 Row = dict[str, Value]
+
+ROWS_AT_A_TIME = 1000
+"""One statement for so many rows costs half of what a statement for each does."""
 
 
 def columns_of(record: msgspec.Struct, *names: str) -> Row:
@@ -30,12 +34,21 @@ def record_column(record: msgspec.Struct) -> Row:
 
 
 def write_rows(connection: sqlite3.Connection, rows: Iterable[tuple[str, Row]]) -> None:
-    """Insert rows, each with the name of its table; all rows of a table have the same columns."""
-    statements: dict[str, str] = {}
+    """Insert rows, each with the name of its table; all rows of a table have the same columns.
+
+    They are inserted many at a time, so that references must be checked when all stand.
+    """
+    waiting: dict[str, list[Row]] = defaultdict(list)
     for table, row in rows:
-        if table not in statements:
-            statements[table] = _insert_statement(table, row)
-        connection.execute(statements[table], row)
+        waiting[table].append(row)
+        if len(waiting[table]) >= ROWS_AT_A_TIME:
+            _insert(connection, table, waiting.pop(table))
+    for table, left in waiting.items():
+        _insert(connection, table, left)
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
+    connection.executemany(_insert_statement(table, rows[0]), rows)
 
 
 def _insert_statement(table: str, row: Row) -> str:
