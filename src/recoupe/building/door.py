@@ -72,7 +72,8 @@ def _notes_on(item: Outcome, first_sources: dict[str, str]) -> Iterator[str]:
     else:
         return
     yield from (f"{source}: {note}" for note in item.notes)
-    words = max((len(part.split()) for part in _SENTENCE_ENDS.split(item.article.text)), default=0)
+    text = item.article.text if isinstance(item, Ingested) else ""  # said when its file was opened
+    words = max((len(part.split()) for part in _SENTENCE_ENDS.split(text)), default=0)
     if words > _LONGEST_SENTENCE:
         yield (
             f"{source}: holds a sentence of some {words:,} words, which is read in pieces of at most "
