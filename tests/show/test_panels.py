@@ -10,7 +10,7 @@ from recoupe.show.index import DossierIndex, Name, short_source, web_address
 from recoupe.show.page import Panels, make_panels
 from recoupe.show.panels.disagreements import disagreements_panel, side_value
 from recoupe.show.panels.stories import stories_panel
-from recoupe.show.panels.timeline import MOST_LANES, timeline_panel
+from recoupe.show.panels.timeline import MOST_LANES, camp_lanes, timeline_panel
 from recoupe.show.wording import Days, Key, Word
 from recoupe.store import Dossier
 
@@ -110,6 +110,19 @@ def test_undated_events_are_in_the_table_and_not_on_the_chart(panels: Panels) ->
 def test_a_timeline_without_days_has_no_chart(index: DossierIndex) -> None:
     undated = tuple(event for event in EVENTS if event.first_day is None)
     assert timeline_panel(undated, index).by_actor is None
+
+
+def test_the_chart_by_camp_has_a_lane_for_each_camp(dossier: Dossier, index: DossierIndex) -> None:
+    camps = camp_lanes(dossier.camps(), index)
+    chart = timeline_panel(dossier.timeline(), index, camps).by_camp
+    assert chart is not None
+    named = [lane.name for lane in chart.lanes if lane.name]
+    acting = {one for event in EVENTS if event.first_day for one in event.actor or event.recipient}
+    assert sorted(named) == sorted({camps[one] for one in acting if one in camps})
+
+
+def test_without_camps_there_is_no_chart_by_camp(dossier: Dossier, index: DossierIndex) -> None:
+    assert timeline_panel(dossier.timeline(), index).by_camp is None
 
 
 def test_too_many_actors_share_the_last_lane(index: DossierIndex) -> None:

@@ -20,7 +20,7 @@ from recoupe.show.panels.namings import namings_panel
 from recoupe.show.panels.overview import FactPanels, Overview, overview_panel
 from recoupe.show.panels.statements import statements_panel
 from recoupe.show.panels.stories import stories_panel
-from recoupe.show.panels.timeline import timeline_panel
+from recoupe.show.panels.timeline import camp_lanes, timeline_panel
 from recoupe.show.render import embed_json, own_file, panel_context, policy_hash, templates
 from recoupe.show.source import DossierSource, SkippedInput
 from recoupe.show.wording import Key, Wording
@@ -94,7 +94,7 @@ def make_panels(dossier: DossierSource) -> Panels:
     articles, actors, events = dossier.articles(), dossier.actors(), dossier.timeline()
     statements, namings, stories = dossier.statements(), dossier.namings(), dossier.stories()
     skipped: tuple[SkippedInput, ...] = dossier.skipped()
-    timeline = timeline_panel(events, index)
+    timeline = timeline_panel(events, index, camp_lanes(dossier.camps(), index))
     facts = FactPanels(
         timeline=timeline,
         actors=actors_panel(actors, events, statements, namings, index),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.show.panels.timeline import timeline_panel
+from recoupe.show.panels.timeline import camp_lanes, timeline_panel
 from recoupe.show.wording import Key
 from recoupe.store.filters import EventFilter
 from recoupe.web.asked import PER_PAGE, Answer, Asked, NotThereError, Page, SeeOther, offset_of, pager_of
@@ -29,7 +29,7 @@ def list_events(asked: Asked) -> Answer:
         records=found.records,
         pager=pager_of(asked, found.total),
         context={
-            "timeline": timeline_panel(found.records, asked.index),
+            "timeline": timeline_panel(found.records, asked.index, _camps(asked)),
             "is_filtered": wanted != EventFilter(),
             "types": TYPES,
             "statuses": STATUSES,
@@ -46,4 +46,13 @@ def show_event(asked: Asked) -> Answer:
     evidence = found[0].evidence
     return SeeOther(
         to=asked.address.to_span(evidence.article, evidence.start, evidence.end), records=found[0]
+    )
+
+
+def _camps(asked: Asked) -> dict[str, str]:
+    """For each actor the name of its camp over the whole time; the record is large, so this is kept."""
+    return asked.cache.get(
+        asked.dossier.version(),
+        "camp lanes",
+        lambda: camp_lanes(asked.dossier.camps_slice(limit=1).records, asked.index),
     )
