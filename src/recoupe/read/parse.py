@@ -6,6 +6,7 @@ import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language as Pipeline
@@ -40,6 +41,8 @@ _MAX_ABOVE_PRONOUN = 4
 """How many words up the clause of a relative pronoun is looked for."""
 _BATCH_SIZE = 32
 """Articles parsed together: larger batches gain nothing on a CPU and cost memory."""
+_MOST_WORDS = 1500
+"""Words of an article that are parsed in one piece. As one piece an article of 80,000 words takes 1.2 GB."""
 
 
 @lru_cache(maxsize=4)
@@ -60,12 +63,31 @@ def parse(texts: Iterable[tuple[str, Prepared]], language: str) -> Iterator[Synt
     nlp = load_pipeline(language)
     table = load_syntax_table(language)
 
-    def docs() -> Iterator[tuple[Doc, tuple[str, Prepared]]]:
+    def parts() -> Iterator[tuple[Doc, tuple[str, Prepared, bool]]]:
         for text, prepared in texts:
-            yield _tokenize(nlp, prepared, table), (text, prepared)
+            *first, last = _cut(_tokenize(nlp, prepared, table))
+            yield from ((part, (text, prepared, False)) for part in first)
+            yield last, (text, prepared, True)
 
-    for doc, (text, prepared) in nlp.pipe(docs(), as_tuples=True, batch_size=_BATCH_SIZE):
-        yield view(doc, text, prepared, table, language)
+    parsed: list[Doc] = []
+    for part, (text, prepared, is_last) in nlp.pipe(parts(), as_tuples=True, batch_size=_BATCH_SIZE):
+        parsed.append(part)
+        if is_last:
+            doc = part if len(parsed) == 1 else Doc.from_docs(parsed, ensure_whitespace=False)
+            parsed = []
+            yield view(doc if doc is not None else part, text, prepared, table, language)
+
+
+def _cut(doc: Doc) -> list[Doc]:
+    """The doc in parts that end with a sentence: the parser's memory grows with the longest doc."""
+    if len(doc) <= _MOST_WORDS:
+        return [doc]
+    starts = [token.i for token in doc if token.is_sent_start]
+    cuts = [0]
+    for start, end in pairwise([*starts, len(doc)]):
+        if end - cuts[-1] > _MOST_WORDS and start > cuts[-1]:
+            cuts.append(start)
+    return [doc[start:end].as_doc() for start, end in pairwise([*cuts, len(doc)])]
 
 
 def _tokenize(nlp: Pipeline, prepared: Prepared, table: SyntaxTable) -> Doc:
