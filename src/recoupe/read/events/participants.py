@@ -25,7 +25,8 @@ def find_participants(scene: Scene, match: Match) -> tuple[Actors, Actors]:
     if pattern.entry.mutual:
         return unique(actors + recipients), ()
     speaker = scene.cue_speakers.get(match.head)
-    if speaker is not None and "subject" in pattern.actor and (not actors or speaker in recipients):
+    misled = speaker not in actors and _has_unsaid_subject(scene, match)
+    if speaker is not None and "subject" in pattern.actor and (not actors or speaker in recipients or misled):
         # A cue's subject is whoever speaks, behind the verb too ("..., a averti le roi").
         actors, recipients = (speaker,), tuple(each for each in recipients if each != speaker)
     elif not actors and "subject" in pattern.actor and pattern.pos == "verb":
@@ -101,6 +102,11 @@ def _doers(scene: Scene, verb: int) -> Actors:
     clause = scene.syntax.clause(verb)
     words = clause.objects if clause.passive else clause.subjects
     return unique(tuple(actor for word in words for actor in actors_of(scene, word)))
+
+
+def _has_unsaid_subject(scene: Scene, match: Match) -> bool:
+    """Whether a verb where none need be said has no subject of its own: the tree may lend it a wrong one."""
+    return scene.syntax.table.drops_subjects and not scene.syntax.clause(match.head).own_subject
 
 
 def _unsaid_actors(scene: Scene, match: Match, recipients: Actors) -> Actors:

@@ -35,7 +35,7 @@ def find_complement(material: Material, cue: VerbCue) -> Content | None:
 def _is_addressed(material: Material, cue: VerbCue, noun: Content, clausal: Content | None) -> bool:
     """An object behind a preposition that is whom the verb speaks to ("exhortó A LOS JÓVENES a votar")."""
     addressee, preposition = cue.entry.verb.addressee, material.syntax.preposition(noun.head)
-    if clausal is not None and addressee == preposition and noun.last <= clausal.first:
+    if clausal is not None and addressee in (preposition, "object") and noun.head < clausal.first:
         return True
     clause = material.syntax.clause(cue.word)
     is_object = noun.head in (*clause.objects, *clause.indirect)

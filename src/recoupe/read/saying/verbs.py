@@ -78,7 +78,9 @@ def _says_something(material: Material, cue: VerbCue) -> bool:
     if cue.word in material.cast.by_head and cue.shape == "participle":
         return False
     clause = material.syntax.clause(cue.word)
-    if clause.mood == "Imp" or _UNREAL.intersection(clause.modals) or clause.tense == "future":
+    is_lent = material.words[cue.word].morph.form != "Fin"
+    unreal = is_lent and _UNREAL.intersection(clause.modals)
+    if clause.mood == "Imp" or unreal or clause.tense == "future":
         return False
     conditions = material.saying.grammar.conditions
     if cue.shape == "infinitive" and _is_purpose(material, cue):
