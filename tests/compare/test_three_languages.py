@@ -15,12 +15,13 @@ from recoupe.reading import Published
 DAY = date(2020, 7, 1)
 ACCOUNTS = {
     "fr": "Le président vénézuélien Nicolás Maduro a expulsé lundi l'ambassadrice de l'Union européenne à "
-    "Caracas. Le président accuse l'Europe d'ingérence. La police a arrêté mardi dix manifestants à Maracaibo.",
+    "Caracas. Le président accuse l'Europe d'ingérence. La police a arrêté mardi dix manifestants à "
+    "Maracaibo.",
     "en": "Venezuelan President Nicolas Maduro expelled the European Union's ambassador on Monday. "
     "Maduro accused Europe of meddling. Police arrested ten protesters in Maracaibo on Tuesday.",
     "es": "El presidente venezolano, Nicolás Maduro, expulsó el lunes a la embajadora de la Unión Europea en "
-    "Caracas. El mandatario acusó a Europa de injerencia. La Policía detuvo el martes a diez manifestantes en "
-    "Maracaibo.",
+    "Caracas. El mandatario acusó a Europa de injerencia. La Policía detuvo el martes a diez manifestantes "
+    "en Maracaibo.",
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.languages.actors import ActorWords, load_actor_words
 from recoupe.read.cast import Cast
 from recoupe.read.mentions.acronyms import find_acronyms
-from recoupe.read.mentions.bodies import find_bodies, find_groups
+from recoupe.read.mentions.bodies import find_bodies, find_groups, join_described
 from recoupe.read.mentions.clusters import cluster
 from recoupe.read.mentions.gazetteer import find_sightings, fold_words
 from recoupe.read.mentions.joining import attach_predicates, join_offices
@@ -27,7 +27,7 @@ def find_cast(syntax: Syntax, words: ActorWords | None = None) -> Cast:
     finder = PhraseFinder(syntax, folded, sightings, persons + bodies, words)
     people = join_offices(syntax, persons, finder.find(), words)
     people = attach_predicates(syntax, people, finder.predicates)
-    people += bodies
+    people = join_described(people, bodies)
     in_persons = {i for draft in persons for i in range(draft.first, draft.last)}
     in_names = {i for draft in persons + bodies for i in range(draft.first, draft.last)}
     known, places = read_sightings(syntax, sightings, in_names, words)

@@ -16,6 +16,7 @@ from recoupe.read.syntax import Syntax
 _MOST_JOINERS = 3
 """Small words between two capitalised ones of a name ("de la", "por la")."""
 _LONGEST = 14
+_PLACED = frozenset({"state", "demonym", "capital", "seat"})
 _ACTING = frozenset({"subject", "passive_subject", "agent"})
 
 
@@ -67,6 +68,22 @@ def find_groups(
     ]  # fmt: skip
 
 
+def join_described(phrases: list[Draft], bodies: list[Draft]) -> list[Draft]:
+    """All of both, where a description right before a name is one mention with it ("la ONG Foro Penal")."""
+    by_first = {body.first: body for body in bodies}
+    joined: dict[int, Draft] = {}
+    left: list[Draft] = []
+    for phrase in phrases:
+        body = by_first.get(phrase.last)
+        if body is None or phrase.noun is None or phrase.name or phrase.kind not in ("body", "group"):
+            left.append(phrase)
+            continue
+        joined[body.first] = msgspec.structs.replace(
+            body, first=phrase.first, head=phrase.head, country=phrase.country or body.country
+        )
+    return left + [joined.get(body.first, body) for body in bodies]
+
+
 class _Finder:
     def __init__(
         self, syntax: Syntax, folded: tuple[str, ...], sightings: list[Sighting], words: ActorWords
@@ -82,7 +99,7 @@ class _Finder:
     def named(self, at: int) -> Draft | None:
         """The name that begins at a word, if it has more words than its first."""
         head = self._head(at)
-        if head is None or at in self.sighting_at:
+        if head is None or at in self.sighting_at or self._is_described(at):
             return None
         last = self._end(at)
         if last == at + 1:
@@ -125,6 +142,11 @@ class _Finder:
         following = self.tokens[at + 1]
         return following.pos == "PROPN" and following.text[:1].isupper() and at + 1 not in self.sighting_at
 
+    def _is_described(self, at: int) -> bool:
+        """Whether an entry of several words describes it already ("Asamblea Nacional")."""
+        entries = self.words.nouns.get(self.folded[at], ())
+        return any(len(parts) > 1 and self.folded[at : at + len(parts)] == parts for parts, _noun in entries)
+
     def _end(self, first: int) -> int:
         """The end of a name: over capitalised words and the small ones between them."""
         last = at = first + 1
@@ -158,4 +180,4 @@ class _Finder:
 
     def _country(self, first: int, last: int) -> str | None:
         inside = (self.sighting_at[i] for i in range(first, last) if i in self.sighting_at)
-        return next((s.country for seen in inside for s in seen.senses if s.country), None)
+        return next((s.country for seen in inside for s in seen.senses if s.role in _PLACED), None)

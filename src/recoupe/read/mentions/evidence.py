@@ -11,7 +11,7 @@ from recoupe.read.syntax import Syntax
 from recoupe.read.words import Word
 
 Span = tuple[int, int]
-_SPEAKING = frozenset({"subject", "passive_subject", "apposition", "root"})
+_SPEAKING = frozenset({"subject", "passive_subject"})
 
 
 def drop_unlikely(

@@ -135,7 +135,14 @@ def _is_after_town(syntax: Syntax, first: int) -> bool:
     """ "en San José, Costa Rica": the state only says where the town before the comma lies."""
     if first < 2 or syntax.words[first - 1].text != ",":
         return False
-    return any(name.last == first - 1 and name.label == "LOC" for name in syntax.names)
+    towns = (name for name in syntax.names if name.last == first - 1 and name.label == "LOC")
+    return any(not _is_state(syntax, name.first, name.last) for name in towns)
+
+
+def _is_state(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether a name is a state's: in "Panamá, Paraguay y Perú" none says where another lies."""
+    senses = load_world().lexicon(syntax.language).find(syntax.span(first, last).text)
+    return any(sense.role == "state" for sense in senses)
 
 
 def _is_square(syntax: Syntax, before: Word, words: ActorWords) -> bool:
@@ -189,7 +196,7 @@ def _is_dateline(syntax: Syntax, head: int) -> bool:
 
 
 def _is_source_like(syntax: Syntax, head: int, words: ActorWords) -> bool:
-    word = syntax.words[head]
+    word = syntax.words[syntax.first_conjunct(head)]
     return word.role in _ACTING or syntax.preposition(head) in words.facing
 
 

@@ -189,13 +189,20 @@ class PhraseFinder:
         if self._name_follows(draft) and draft.last in self.person_at:
             return False
         word = self.tokens[draft.head]
-        if word.role == "open_complement":
+        if word.role == "open_complement" or self._is_claimed(draft):
             return True
         for child in word.children:
             other = self.tokens[child]
             if other.role == "copula" or other.lower in self.words.comparisons:
                 return True
         return draft.first > 0 and self.tokens[draft.first - 1].lower in self.words.comparisons
+
+    def _is_claimed(self, draft: Draft) -> bool:
+        """ "se autoproclamó presidente": an office without an article that somebody takes."""
+        word = self.tokens[draft.head]
+        bare = draft.office is not None and not draft.determiner and word.role in ("object", "oblique")
+        claims = bare and not self.syntax.preposition(word.i) and self.tokens[word.head].pos == "VERB"
+        return claims and bool(self.syntax.children(word.head, "reflexive"))
 
     def _is_nominal(self, at: int) -> bool:
         word = self.tokens[at]

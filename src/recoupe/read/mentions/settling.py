@@ -12,6 +12,7 @@ import msgspec
 
 from recoupe.languages.actors import ActorWords
 from recoupe.languages.leaders import load_leaders
+from recoupe.languages.places import load_places
 from recoupe.read.mentions.draft import Draft
 from recoupe.read.mentions.gazetteer import Sighting
 from recoupe.read.syntax import Syntax
@@ -27,6 +28,8 @@ _LOCAL: frozenset[ActorKind] = frozenset({"person", "group", "armed_force", "bod
 
 _PLACE_WEIGHT = 4
 """A country named as a place against one named as an actor, when it is asked where the story happens."""
+_TOWN_WEIGHT = 2
+"""The same for one of its towns, which says by itself nothing of the state."""
 _AT_HOME = 0.6
 """Share of the story's country from which on an office without a country is taken to be of that country;
 below it several countries deal with one another and the office can be anybody's."""
@@ -42,7 +45,7 @@ def settle(
 ) -> list[Draft]:
     """The drafts that are mentions, in text order, each with its country where that is known."""
     merged = _join_names_of_bodies([_with_known_country(d) for d in people], known)
-    home, share = story_country(sightings, places)
+    home, share = story_country(sightings, places, _towns(syntax, sightings))
     named_states = [(s.first, c) for s in sightings if (c := _state_of(s)) is not None]
     kept = [d for d in merged if not _is_wrapped(d, merged) and not _is_mere_place(syntax, d, words)]
     by_first = {d.first: d for d in kept}
@@ -81,7 +84,23 @@ def _state_of(sighting: Sighting) -> str | None:
     return next((s.country for s in plain if s.country), None)
 
 
-def story_country(sightings: list[Sighting], places: dict[int, str]) -> tuple[str | None, float]:
+def _towns(syntax: Syntax, sightings: list[Sighting]) -> list[str]:
+    """The countries of the towns that are named, of those that the article names: "Guayaquil" is in Ecuador."""
+    named = {country for sighting in sightings if (country := _state_of(sighting)) is not None}
+    taken = {i for sighting in sightings for i in range(sighting.first, sighting.last)}
+    found = []
+    for name in syntax.names:
+        if name.label != "LOC" or not taken.isdisjoint(range(name.first, name.last)):
+            continue
+        towns = load_places().find_places(syntax.span(name.first, name.last).text)
+        countries = {town.country for town in towns} & named
+        found += countries if len(countries) == 1 else []
+    return found
+
+
+def story_country(
+    sightings: list[Sighting], places: dict[int, str], towns: list[str]
+) -> tuple[str | None, float]:
     """The country that the article is about, and its share (0 to 1) of all that is named.
 
     Named most, above all as a place, the first among equals: who acts on a crisis from outside is named
@@ -92,6 +111,8 @@ def story_country(sightings: list[Sighting], places: dict[int, str]) -> tuple[st
         country = _state_of(sighting)
         if country:
             counts[country] += _PLACE_WEIGHT if sighting.first in places else 1
+    for country in towns:
+        counts[country] += _TOWN_WEIGHT
     if not counts:
         return None, 0.0
     country, weight = counts.most_common(1)[0]
@@ -199,7 +220,9 @@ def _person_at_home(draft: Draft, context: _Context) -> Draft:
 
 
 def _is_local(draft: Draft) -> bool:
-    """Whether it belongs to the one country of an article, unless it says another."""
+    """Whether it belongs to the one country of an article, unless it says another or serves many."""
+    if draft.sector == "IGO":
+        return False
     bare = draft.noun is not None and draft.noun.bare
     return draft.kind in _LOCAL and not (bare and draft.kind == "person")
 
