@@ -46,7 +46,9 @@ def fold_distribution(name: str) -> str:
 
 def test_every_import_is_installed_with_recoupe() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    brought = installed_with(project["dependencies"])
+    extras = project["optional-dependencies"]
+    of_extras = [line for name, lines in extras.items() if name != "dev" for line in lines]
+    brought = installed_with(project["dependencies"] + of_extras)
     distributions = metadata.packages_distributions()
     missing = {
         package

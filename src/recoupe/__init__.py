@@ -17,7 +17,7 @@ from recoupe.reading import Reading
 
 if TYPE_CHECKING:
     from recoupe.building import BuildReport
-    from recoupe.store import Dossier
+    from recoupe.notebook import NotebookDossier
 
 __version__ = "0.1.0"
 
@@ -80,8 +80,8 @@ def build(
     )
 
 
-def open(path: str | Path) -> Dossier:  # noqa: A001  (the name that the design gives it)
-    """The dossier at `path`, for reading. Raises DossierError where it is none."""
-    from recoupe.store import Dossier  # noqa: PLC0415
+def open(path: str | Path) -> NotebookDossier:  # noqa: A001  (the name that the design gives it)
+    """The dossier at `path`, for reading, with frames and charts. Raises DossierError where it is none."""
+    from recoupe.notebook import NotebookDossier  # noqa: PLC0415
 
-    return Dossier.open(path, read_only=True)
+    return NotebookDossier.open(path, read_only=True)

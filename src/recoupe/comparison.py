@@ -56,6 +56,11 @@ class DossierArticle(msgspec.Struct, frozen=True, kw_only=True):
     copy_of: str | None = None
     words: int = 0
 
+    def _repr_html_(self) -> str:
+        from recoupe.notebook import article_html  # noqa: PLC0415  (a notebook alone asks)
+
+        return article_html(self)
+
 
 class DossierOffice(msgspec.Struct, frozen=True, kw_only=True):
     """An office of an actor and the days for which the dossier attests it."""
@@ -180,6 +185,11 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     voices: int = 0
     disagreements: tuple[str, ...] = ()
     why: tuple[StoryLink, ...] = ()
+
+    def _repr_html_(self) -> str:
+        from recoupe.notebook import story_html  # noqa: PLC0415  (a notebook alone asks)
+
+        return story_html(self)
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
