@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, metadata, requires, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from typing import Literal
 
 import msgspec
@@ -100,12 +100,6 @@ def _machine() -> Iterator[Finding]:
         what="terminal",
         state="ok",
         detail=f"{terminal} columns, {sys.stdout.encoding}" if terminal else f"{sys.stdout.encoding}",
-        is_needed=False,
-    )
-    yield Finding(
-        what="licence",
-        state="ok",
-        detail=metadata("recoupe").get("License-Expression", "MIT"),
         is_needed=False,
     )
 
