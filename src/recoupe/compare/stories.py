@@ -26,7 +26,7 @@ from .features.tolls import toll_of_deed
 from .ids import content_id
 from .links import Link, Weights, compare_mentions, find_links
 from .parties import VAGUE
-from .texts import quote_evidence
+from .texts import is_same_word, quote_evidence
 from .titles import make_title
 from .voices import Lineage
 
@@ -111,7 +111,15 @@ def told_apart(left: EventMention, right: EventMention) -> bool:
         return True
     if left.event.type != right.event.type and left.sentence == right.sentence:
         return not _overlap(left.event.trigger, right.event.trigger)
-    return not (left.is_mutual or right.is_mutual) and _has_other_sides(left, right)
+    if left.is_mutual or right.is_mutual:
+        return _is_exchange_and_act(left, right) or _is_exchange_and_act(right, left)
+    return _has_other_sides(left, right)
+
+
+def _is_exchange_and_act(exchange: EventMention, act: EventMention) -> bool:
+    """One is what several do to each other ("artillery exchanges"), the other what one did to somebody."""
+    one_sided = bool(act.actors and act.recipients) and not act.is_mutual
+    return exchange.is_mutual and one_sided and not is_same_word(exchange.trigger_stems, act.trigger_stems)
 
 
 def _has_other_sides(left: EventMention, right: EventMention) -> bool:

@@ -50,7 +50,8 @@ def same_days(left: EventMention, right: EventMention) -> float:
     if _foretold(left, right) or _foretold(right, left):
         return -1.0
     # The day lent to a toll is that of the article, not of the deed before it.
-    return 0.0 if toll_of_deed(left, right) else _compare_lent(left, right)
+    near = left.presumed and right.presumed and days_apart(left.presumed, right.presumed) <= NEAR_DAYS
+    return 0.0 if near and toll_of_deed(left, right) else _compare_lent(left, right)
 
 
 def _compare_lent(left: EventMention, right: EventMention) -> float:
