@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -13,6 +13,9 @@ from recoupe.store.slices import Condition
 from recoupe.store.wanted import WANTED_ACTORS, actor_parameters
 
 _OF_OUTLET = "article IN (SELECT id FROM article WHERE outlet = :outlet)"
+_POSITIONS_OF_ARTICLES = """
+    position IN (SELECT position FROM compared_article INDEXED BY compared_article_place WHERE article IN ({}))
+"""
 
 
 class Days(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,16 +44,15 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     days: Days = Days()
 
     def conditions(self) -> Iterator[Condition]:
-        """The conditions on `event`."""
+        """The conditions on `event`: each a set of positions that an index holds whole."""
         if self.actor is not None:
             role = " AND role = :role" if self.role else ""
-            sql = f"id IN (SELECT event FROM event_party WHERE actor IN wanted{role})"  # noqa: S608
+            sql = f"position IN (SELECT event_position FROM event_party WHERE actor IN wanted{role})"  # noqa: S608
             parameters = actor_parameters(self.actor) | ({"role": self.role} if self.role else {})
             yield Condition(sql, parameters, WANTED_ACTORS)
-        yield from _equal(type=self.type, status=self.status, place=self.place)
-        if self.outlet is not None:
-            yield Condition(_OF_OUTLET, {"outlet": self.outlet})
-        yield from self.days.conditions()
+        equal = _equal(type=self.type, status=self.status, place=self.place)
+        yield from _positions("event", (*equal, *_of_outlet(self.outlet)))
+        yield from _positions("event", self.days.conditions(), together=True)
 
 
 class StatementFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,16 +66,15 @@ class StatementFilter(msgspec.Struct, frozen=True, kw_only=True):
     days: Days = Days()
 
     def conditions(self) -> Iterator[Condition]:
-        """The conditions on `statement`."""
+        """The conditions on `statement`: each a set of positions that an index holds whole."""
         if self.words:
             sql = "position IN (SELECT rowid FROM statement_fts WHERE statement_fts MATCH :words)"
             yield _matching(sql, self.words)
         if self.speaker is not None:
             yield Condition("speaker IN wanted", actor_parameters(self.speaker), WANTED_ACTORS)
-        yield from _equal(medium=self.medium, kind=self.kind)
-        if self.outlet is not None:
-            yield Condition(_OF_OUTLET, {"outlet": self.outlet})
-        yield from self.days.conditions()
+        equal = _equal(medium=self.medium, kind=self.kind)
+        yield from _positions("statement", (*equal, *_of_outlet(self.outlet)))
+        yield from _positions("statement", self.days.conditions(), together=True)
 
 
 class StoryFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,19 +143,19 @@ class ArticleFilter(msgspec.Struct, frozen=True, kw_only=True):
     days: Days = Days()
 
     def conditions(self) -> Iterator[Condition]:
-        """The conditions on `compared_article`."""
+        """The conditions on `compared_article`: each a set of positions that an index holds whole."""
         if self.words:
             sql = """
-                article IN (SELECT id FROM article WHERE search_row IN (
-                    SELECT rowid FROM article_fts WHERE article_fts MATCH :words))
+                SELECT id FROM article WHERE search_row IN (
+                    SELECT rowid FROM article_fts WHERE article_fts MATCH :words)
             """
-            yield _matching(sql, self.words)
+            yield _matching(_POSITIONS_OF_ARTICLES.format(sql), self.words)
         if self.outlet is not None:
-            yield Condition(_OF_OUTLET, {"outlet": self.outlet})
+            sql = "SELECT id FROM article WHERE outlet = :outlet"
+            yield Condition(_POSITIONS_OF_ARTICLES.format(sql), {"outlet": self.outlet})
         if self.language is not None:
-            yield Condition(
-                "article IN (SELECT id FROM article WHERE language = :language)", {"language": self.language}
-            )
+            sql = "SELECT id FROM article WHERE language = :language"
+            yield Condition(_POSITIONS_OF_ARTICLES.format(sql), {"language": self.language})
         yield from self.days.conditions()
 
 
@@ -192,3 +193,21 @@ def _equal(**values: str | None) -> Iterator[Condition]:
     for column, value in values.items():
         if value is not None:
             yield Condition(f'"{column}" = :{column}_is', {f"{column}_is": value})
+
+
+def _of_outlet(outlet: str | None) -> Iterator[Condition]:
+    if outlet is not None:
+        yield Condition(_OF_OUTLET, {"outlet": outlet})
+
+
+def _positions(table: str, conditions: Iterable[Condition], *, together: bool = False) -> Iterator[Condition]:
+    """The conditions, each looked up apart (or all `together`) in an index that holds the positions too.
+
+    SQLite uses one index for a table; for any other condition it reads each row, and rows hold records.
+    """
+    found = tuple(conditions)
+    groups = (found,) if together and found else tuple((one,) for one in found)
+    for group in groups:
+        sql = " AND ".join(one.sql for one in group)
+        parameters = {name: value for one in group for name, value in one.parameters.items()}
+        yield Condition(f'position IN (SELECT position FROM "{table}" WHERE {sql})', parameters)  # noqa: S608

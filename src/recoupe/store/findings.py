@@ -154,8 +154,13 @@ def _event_rows(event: DossierEvent, position: int) -> Rows:
             **record_column(event),
         },
     )
-    yield from _list_rows("event_party", {"event": event.id, "role": "actor"}, "actor", event.actor)
-    yield from _list_rows("event_party", {"event": event.id, "role": "recipient"}, "actor", event.recipient)
+    parties: tuple[tuple[str, tuple[str, ...]], ...] = (
+        ("actor", event.actor),
+        ("recipient", event.recipient),
+    )
+    for role, actors in parties:
+        owner: Row = {"event": event.id, "role": role, "event_position": position}
+        yield from _list_rows("event_party", owner, "actor", actors)
 
 
 def _statement_row(statement: DossierStatement, position: int) -> Row:

@@ -64,6 +64,7 @@ CREATE TABLE IF NOT EXISTS compared_article (
     record           TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS compared_article_last_day ON compared_article (last_day);
+CREATE INDEX IF NOT EXISTS compared_article_place ON compared_article (article, position);
 CREATE INDEX IF NOT EXISTS compared_article_copy_of ON compared_article (copy_of);
 
 CREATE TABLE IF NOT EXISTS dating_evidence (
@@ -88,6 +89,7 @@ CREATE TABLE IF NOT EXISTS actor (
     record   TEXT NOT NULL
 );
 
+CREATE INDEX IF NOT EXISTS actor_kind ON actor (kind, mentions DESC, articles DESC, name, id);
 CREATE INDEX IF NOT EXISTS actor_rank ON actor (mentions DESC, articles DESC, name, id);
 
 CREATE TABLE IF NOT EXISTS actor_alias (
@@ -178,23 +180,24 @@ CREATE TABLE IF NOT EXISTS event (
     text         TEXT NOT NULL,
     record       TEXT NOT NULL
 );
-CREATE INDEX IF NOT EXISTS event_last_day ON event (last_day);
+CREATE INDEX IF NOT EXISTS event_last_day ON event (last_day, position);
 CREATE INDEX IF NOT EXISTS event_days ON event (first_day, last_day, quad_class, position);
 CREATE INDEX IF NOT EXISTS event_place ON event (latitude, position) WHERE latitude IS NOT NULL;
 CREATE INDEX IF NOT EXISTS event_named_place ON event (place, position);
 CREATE INDEX IF NOT EXISTS event_type ON event (type, position);
 CREATE INDEX IF NOT EXISTS event_status ON event (status, position);
 CREATE INDEX IF NOT EXISTS event_story ON event (story);
-CREATE INDEX IF NOT EXISTS event_article ON event (article);
+CREATE INDEX IF NOT EXISTS event_article ON event (article, position);
 
 CREATE TABLE IF NOT EXISTS event_party (
     event    TEXT NOT NULL REFERENCES event (id),
     role     TEXT NOT NULL CHECK (role IN ('actor', 'recipient')),
     position INTEGER NOT NULL,
     actor    TEXT NOT NULL REFERENCES actor (id),
+    event_position INTEGER NOT NULL,
     PRIMARY KEY (event, role, position)
 );
-CREATE INDEX IF NOT EXISTS event_party_actor ON event_party (actor, role, event);
+CREATE INDEX IF NOT EXISTS event_party_actor ON event_party (actor, role, event_position);
 
 CREATE TABLE IF NOT EXISTS account (
     story    TEXT NOT NULL REFERENCES story (id),
@@ -238,12 +241,12 @@ CREATE TABLE IF NOT EXISTS statement (
     text      TEXT NOT NULL,
     record    TEXT NOT NULL
 );
-CREATE INDEX IF NOT EXISTS statement_speaker ON statement (speaker);
+CREATE INDEX IF NOT EXISTS statement_speaker ON statement (speaker, position);
 CREATE INDEX IF NOT EXISTS statement_addressee ON statement (addressee);
-CREATE INDEX IF NOT EXISTS statement_last_day ON statement (last_day);
+CREATE INDEX IF NOT EXISTS statement_last_day ON statement (last_day, position);
 CREATE INDEX IF NOT EXISTS statement_kind ON statement (kind, position);
 CREATE INDEX IF NOT EXISTS statement_medium ON statement (medium, position);
-CREATE INDEX IF NOT EXISTS statement_article ON statement (article);
+CREATE INDEX IF NOT EXISTS statement_article ON statement (article, position);
 
 CREATE TABLE IF NOT EXISTS naming (
     id       TEXT NOT NULL PRIMARY KEY,

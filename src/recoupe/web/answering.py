@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -68,11 +68,12 @@ class Answering:
 
         return answer
 
-    def warm(self, view: View) -> None:
-        """Ask a view whose answer is kept once, before anybody waits for it."""
+    def warm(self, views: Iterable[View]) -> None:
+        """Ask each view, whose answer is kept, before anybody waits for it."""
         try:
             with closing(PagedDossier.open(self.path, read_only=True)) as dossier, dossier.snapshot():
-                view(self._asked(dossier, "/", find_interface(self.interface)))
+                for view in views:
+                    view(self._asked(dossier, "/", find_interface(self.interface)))
         except RecoupeError:
             return  # whoever asks for the page is told
 

@@ -21,6 +21,7 @@ from recoupe.web.problems import problem_handlers
 from recoupe.web.routes import PLACES
 from recoupe.web.security import Guard, new_secret
 from recoupe.web.static import own_files
+from recoupe.web.views.map import show_map
 from recoupe.web.views.overview import show_overview
 
 DEFAULT_REVIEWER = "reviewer"
@@ -66,14 +67,14 @@ def make_app(
 def _lifespan(
     builder: Builder, answering: Answering
 ) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
-    """The overview, dear to count, is made before anybody asks for it.
+    """The overview and the map, dear to make, are made before anybody asks for them.
 
     Builds that still run when the app stops are stopped; what they have written stays.
     """
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        warming = asyncio.create_task(run_in_threadpool(answering.warm, show_overview))
+        warming = asyncio.create_task(run_in_threadpool(answering.warm, (show_overview, show_map)))
         yield
         await warming
         await run_in_threadpool(builder.close)

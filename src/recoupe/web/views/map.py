@@ -8,7 +8,7 @@ from recoupe.show.wording import Key
 from recoupe.web.asked import Answer, Asked, Page
 
 MOST_ROWS = 10
-MOST_EVENTS = 2000
+MOST_EVENTS = 1000
 """Events drawn on the map, the earliest first."""
 
 

@@ -10,7 +10,7 @@ from recoupe.store.filters import NamingFilter
 from recoupe.web.asked import Answer, Asked, Page, offset_of, pager_of
 
 ROWS = 20
-MOST_LABELS = 300
+MOST_LABELS = 150
 """Labels of one actor that are set in the matrix; all of them stand on the actor's own list."""
 MOST_NAMERS = 12
 
