@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from recoupe.languages.actors import ActorWords
-from recoupe.languages.world import WorldSense
+from recoupe.languages.world import WorldSense, load_world
 from recoupe.read.mentions.draft import Draft
 from recoupe.read.mentions.gazetteer import Sighting
 from recoupe.read.syntax import Syntax

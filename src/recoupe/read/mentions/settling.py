@@ -85,7 +85,7 @@ def _state_of(sighting: Sighting) -> str | None:
 
 
 def _towns(syntax: Syntax, sightings: list[Sighting]) -> list[str]:
-    """The countries of the towns that are named, of those that the article names: "Guayaquil" is in Ecuador."""
+    """The countries of the towns that are named, of those that the article names (Guayaquil is Ecuador's)."""
     named = {country for sighting in sightings if (country := _state_of(sighting)) is not None}
     taken = {i for sighting in sightings for i in range(sighting.first, sighting.last)}
     found = []
