@@ -3,8 +3,8 @@
     .venv/bin/python benchmarks/compare_scale.py 1000 10000 100000
 
 For each number of readings (generated_readings.py makes them) a dossier is filled, then two processes are
-measured one after the other: one compares what the dossier holds, as a build does, and writes the findings; the
-other does so again after one more article has come. Prints a table in Markdown.
+measured one after the other: one compares what it holds, as a build does, and writes the findings; the
+other does it again after one more article has come. Prints a table in Markdown.
 """
 
 from __future__ import annotations
@@ -95,15 +95,15 @@ def measure(path: Path) -> dict[str, float]:
         return found
 
     steps = Steps(
-        ingest=read_sources, read=lambda articles: iter(()), reader_key=lambda language: _key(),
+        ingest=read_sources, read=lambda _: iter(()), reader_key=lambda _: _key(),
         compare=timed, compare_version="benchmark",
     )  # fmt: skip
     with Dossier.open(path) as dossier:
         clock, cpu = time.perf_counter(), time.process_time()
-        compare_changed(dossier, steps, lambda progress: None)
+        compare_changed(dossier, steps, lambda _: None)
         clock, cpu = time.perf_counter() - clock, time.process_time() - cpu
     with Dossier.open(path, read_only=True) as dossier:
-        stories = dossier._connection.execute("SELECT count(*) FROM story").fetchone()[0]  # noqa: SLF001
+        stories = dossier._connection.execute("SELECT count(*) FROM story").fetchone()[0]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
         "clock": clock, "cpu": cpu, "compare": sum(compared), "memory": memory, "stories": float(stories),

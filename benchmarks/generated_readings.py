@@ -47,7 +47,6 @@ MOSTLY = 0.9
 
 GREAT_POWERS = ("USA", "RUS", "CHN", "FRA", "GBR")
 STATUSES: tuple[Status, ...] = ("actual",) * 7 + ("alleged", "negated", "future")
-SYLLABLES = "ba be bo da de do fa fi ga go ka ki ko la le li lo ma me mi mo na ne no pa po ra re ri ro sa se so ta te ti to va vi zo".split()
 
 
 class Person(NamedTuple):
@@ -97,10 +96,12 @@ def generate(count: int, *, seed: int = 1911) -> Iterator[Told]:
     number = 0
     crisis_number = 0
     while number < count:
-        random = Random(f"{seed} {crisis_number}")
+        random = Random(f"{seed} {crisis_number}")  # noqa: S311 - made-up data
         crisis = _make_crisis(random, words, crisis_number)
         printed: list[Told] = []
-        for _ in range(min(random.randint(ARTICLES_PER_CRISIS // 2, ARTICLES_PER_CRISIS * 3 // 2), count - number)):
+        for _ in range(
+            min(random.randint(ARTICLES_PER_CRISIS // 2, ARTICLES_PER_CRISIS * 3 // 2), count - number)
+        ):
             source = f"crisis-{crisis_number:04}/{number:07}.txt"
             if printed and random.random() < COPIES:
                 made = _copy(random, words, random.choice(printed[-100:]), source)
@@ -130,17 +131,18 @@ def load_words() -> Words:
                 towns[town.country].append(town.name)
     states = {code: names for code, names in states.items() if len(towns[code]) > 3}
     towns = {code: sorted(set(towns[code]))[:40] for code in states}
-    random = Random("persons")
-    persons = {code: _make_persons(random, code, len(table["office"])) for code in states}
+    random = Random("persons")  # noqa: S311 - made-up data
+    persons = {code: _make_persons(random, table, code) for code in states}
     outlets = sorted(outlet.names["all"][0] for outlet in world.outlets.values() if "all" in outlet.names)
     return Words(table, states, towns, persons, outlets)
 
 
-def _make_persons(random: Random, country: str, offices: int) -> list[Person]:
+def _make_persons(random: Random, table: dict[str, Any], country: str) -> list[Person]:
     """Two holders for each office."""
+    syllables, offices = table["syllables"].split(), len(table["office"])
     made = []
     for number in range(2 * offices):
-        first, last = ("".join(random.choices(SYLLABLES, k=size)).capitalize() for size in (2, 3))
+        first, last = ("".join(random.choices(syllables, k=size)).capitalize() for size in (2, 3))
         made.append(Person(f"{first} {last}", country, number % offices))
     return made
 
@@ -184,10 +186,14 @@ def _copy(random: Random, words: Words, told: Told, source: str) -> Told:
     published = article.published
     if published.earliest is not None and published.latest is not None:
         move = timedelta(days=later)
-        published = Published(earliest=published.earliest + move, latest=published.latest + move, method="declared")
+        published = Published(
+            earliest=published.earliest + move, latest=published.latest + move, method="declared"
+        )
     outlet = random.choice(words.outlets)
     copied = Article(
-        id=article_id(article.text, title=article.title, outlet=outlet, url=source, published=published.latest),
+        id=article_id(
+            article.text, title=article.title, outlet=outlet, url=source, published=published.latest
+        ),
         source=source,
         text=article.text,
         language=article.language,
@@ -241,7 +247,9 @@ class _Writer:
         dated = self.random.random() < 0.6
         month = self.table["months"][happening.day.month - 1]
         parts = {
-            "day": f"{happening.day.day} {month}" if self.language == "fr" else f"{month} {happening.day.day}",
+            "day": f"{happening.day.day} {month}"
+            if self.language == "fr"
+            else f"{month} {happening.day.day}",
             "verb": act[self.language],
             "place": happening.place,
             "words": self._some_words(),
@@ -279,7 +287,9 @@ class _Writer:
 
     def _count(self, thing: str, number: int) -> None:
         told = number if self.random.random() < 0.7 else number * self.random.randint(2, 5)
-        spans, _ = self._sentence("counted", {"number": str(told), "thing": thing, "words": self._some_words()}, {})
+        spans, _ = self._sentence(
+            "counted", {"number": str(told), "thing": thing, "words": self._some_words()}, {}
+        )
         place = spans["number"]
         self.quantities.append(
             Quantity(start=place.start, end=place.end, text=place.text, value=told, of=thing)
@@ -303,14 +313,21 @@ class _Writer:
     def _call(self) -> None:
         who = self.random.choice(self.words.persons[self.crisis.countries[0]][:2])
         label = self.random.choice(self.words.table["label"])
-        spans, _ = self._sentence("called", {"label": label[self.language], "words": self._some_words()}, {"actor": who})
+        spans, _ = self._sentence(
+            "called", {"label": label[self.language], "words": self._some_words()}, {"actor": who}
+        )
         place = spans["label"]
         by = "outlet"
         if self.statements and self.random.random() < 0.5:
             by = self.statements[0].speaker
         self.namings.append(
             Naming(
-                actor=_reader_id(who), start=place.start, end=place.end, text=place.text, by=by, slant=label["slant"]
+                actor=_reader_id(who),
+                start=place.start,
+                end=place.end,
+                text=place.text,
+                by=by,
+                slant=label["slant"],
             )
         )
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+from recoupe.comparison import Comparison
 from recoupe.store import Dossier
 
 from .records import Progress, Steps
@@ -16,13 +19,31 @@ def compare_changed(dossier: Dossier, steps: Steps, tell: Callable[[Progress], N
     """
     compared = False
     while dossier.findings_made_from() != (present := _comparison_input(dossier, steps.compare_version)):
-        pairs = dossier.read_articles()
-        tell(Progress("compare", 0, len(pairs)))
-        comparison = steps.compare([article for article, _ in pairs], [reading for _, reading in pairs])
-        dossier.replace_findings(comparison, made_from=present)
-        tell(Progress("compare", len(pairs), len(pairs)))
+        with _without_collector():
+            comparison, articles = _compare_all(dossier, steps, tell)
+            dossier.replace_findings(comparison, made_from=present)
+        tell(Progress("compare", articles, articles))
         compared = True
     return compared
+
+
+def _compare_all(dossier: Dossier, steps: Steps, tell: Callable[[Progress], None]) -> tuple[Comparison, int]:
+    """What comparing found, and of how many articles; their readings are let go before it is written."""
+    pairs = dossier.read_articles()
+    tell(Progress("compare", 0, len(pairs)))
+    return steps.compare([article for article, _ in pairs], [reading for _, reading in pairs]), len(pairs)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """No search for circular garbage: comparing makes none, and millions of records to search."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _comparison_input(dossier: Dossier, compare_version: str) -> str:

@@ -34,7 +34,8 @@ def find_event_mentions(scenes: Sequence[Scene]) -> list[EventMention]:
 
 def _share_sets(mention: EventMention, known: dict[frozenset[str], frozenset[str]]) -> EventMention:
     """The mention with equal sets made one: sides, company and copied words come again and again."""
-    return EventMention(*(known.setdefault(v, v) if isinstance(v, frozenset) else v for v in mention))
+    values = (known.setdefault(value, value) if isinstance(value, frozenset) else value for value in mention)
+    return EventMention._make(values)
 
 
 @lru_cache(maxsize=1)
