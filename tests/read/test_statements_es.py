@@ -129,5 +129,31 @@ def test_what_another_one_does_meanwhile_is_not_said() -> None:
     assert said_by(text, "es") == [("Luis Arce", "no cederá")]
 
 
+MENDED = {
+    "a verb that the lemmatizer does not know": ("Luis Arce arremetió contra la prensa.", "la prensa"),
+    "a pronoun that looks like an article": (
+        "Luis Arce llegó a Oruro y los acusa de robar el agua.",
+        "de robar el agua",
+    ),
+    "an adjective that is a noun": ("El llamado de Luis Arce a negociar llegó tarde.", "a negociar"),
+    "a dateline": ("La Paz, 3 ene (EFE).- Luis Arce dijo que no se irá.", "no se irá"),
+    "a possessive in the source": ("Luis Arce llegó a Oruro. A su juicio, el país crece.", "el país crece"),
+}
+
+
+@pytest.mark.parametrize(("text", "content"), MENDED.values(), ids=MENDED.keys())
+def test_what_the_parser_takes_for_something_else_is_mended(text: str, content: str) -> None:
+    assert ("Luis Arce", content) in said_by(text, "es")
+
+
+def test_over_what_it_is_said_is_not_said() -> None:
+    (found,) = statements_of("Luis Arce condenó el golpe a través de su cuenta de X.", "es")
+    assert (found.statement.content.text, found.statement.medium) == ("el golpe", "X")
+
+
+def test_what_somebody_marches_for_has_not_been_said() -> None:
+    assert said_by("Los mineros marcharon para exigir la salida del alcalde.", "es") == []
+
+
 def test_spanish_knows_at_least_120_verbs_of_saying() -> None:
     assert len({entry.verb for entries in load_saying("es").verbs.values() for entry in entries}) >= 120
