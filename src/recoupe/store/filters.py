@@ -14,7 +14,9 @@ from recoupe.store.wanted import WANTED_ACTORS, actor_parameters
 
 _OF_OUTLET = "article IN (SELECT id FROM article WHERE outlet = :outlet)"
 _POSITIONS_OF_ARTICLES = """
-    position IN (SELECT position FROM compared_article INDEXED BY compared_article_place WHERE article IN ({}))
+    position IN (
+        SELECT position FROM compared_article INDEXED BY compared_article_place WHERE article IN ({})
+    )
 """
 
 
