@@ -27,7 +27,7 @@ class ActorNoun(
     kind: ActorKind
     sector: Sector | None = None
     group_class: str | None = None
-    needs: Literal["modifier", "country", "name", "plural", "number"] | None = None
+    needs: Literal["modifier", "country", "name", "plural", "number", "capital"] | None = None
     bare: bool = False
     local: bool = False
     examples: tuple[str, ...]
@@ -80,14 +80,15 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What else tells names where letters and the tagger do not (`actors.toml` explains each).
 
     `joiners` may stand inside the name of a body, `linkers` of them only where no other actor follows;
-    `first_names` begin the name of a person, words with `not_endings` do not; `small_peoples`: the names of
-    peoples have no capital.
+    `first_names` begin the name of a person, words with `not_endings` do not, and `group_articles` with their
+    capital that of a group; `small_peoples`: the names of peoples have no capital.
     """
 
     joiners: frozenset[str] = frozenset()
     linkers: frozenset[str] = frozenset()
     first_names: frozenset[str] = frozenset()
     not_endings: tuple[str, ...] = ()
+    group_articles: frozenset[str] = frozenset()
     small_peoples: bool = False
 
 

@@ -38,34 +38,71 @@ def find_bodies(
 
 
 def find_groups(
-    syntax: Syntax, folded: tuple[str, ...], drafts: list[Draft], sightings: list[Sighting]
+    syntax: Syntax,
+    folded: tuple[str, ...],
+    drafts: list[Draft],
+    sightings: list[Sighting],
+    words: ActorWords,
 ) -> list[Draft]:
-    """Where the tagger is weak: what it calls an organisation and nothing else names, if it ever acts."""
+    """Where the tagger is weak: groups and bodies that nothing else names, in text order.
+
+    What it calls an organisation and a proper noun with an article ("la Conaie"), if they ever act; and what
+    begins with a capital article inside a sentence ("Los Choneros").
+    """
     if not syntax.table.weak_names:
         return []
     taken = {i for s in sightings for i in range(s.first, s.last)}
     taken |= {i for d in drafts for i in range(d.first, d.last)}
-    named = [
-        (name.first, name.last)
-        for name in syntax.names
-        if name.label == "ORG"
-        and taken.isdisjoint(range(name.first, name.last))
-        and all(syntax.words[i].pos == "PROPN" for i in (name.first, name.last - 1))
-        and not syntax.words[name.first].text.isupper()
-    ]
+    named = [span for span in _names_of_groups(syntax, words) if taken.isdisjoint(range(*span))]
+    listed = _with_articles(syntax, words)
     acting = {
         syntax.span(first, last).text
         for first, last in named
         if any(syntax.words[i].role in _ACTING for i in range(first, last))
     }
+    spans = [span for span in named if syntax.span(*span).text in acting]
+    spans += [span for span in listed if taken.isdisjoint(range(*span))]
     return [
         Draft(
             first=first, last=last, head=first, form="name", kind="group", number="Sing",
             name=tuple(part for i in range(first, last) for part in folded[i].split()),
         )
-        for first, last in named
-        if syntax.span(first, last).text in acting
+        for first, last in sorted(set(spans))
     ]  # fmt: skip
+
+
+def _names_of_groups(syntax: Syntax, words: ActorWords) -> list[tuple[int, int]]:
+    tokens = syntax.words
+    tagged = [
+        (name.first, name.last)
+        for name in syntax.names
+        if name.label == "ORG"
+        and all(tokens[i].pos == "PROPN" for i in (name.first, name.last - 1))
+        and not tokens[name.first].text.isupper()
+    ]
+    covered = {i for first, last in tagged for i in range(first, last)}
+    alone = [
+        (word.i, word.i + 1)
+        for word in tokens[1:]
+        if word.pos == "PROPN"
+        and word.text.istitle()
+        and word.i not in covered
+        and tokens[word.i - 1].lower in words.determiners.definite
+        and not syntax.children(word.i, "name_part")
+        and not word.lower.endswith(words.names.not_endings)
+    ]
+    return tagged + alone
+
+
+def _with_articles(syntax: Syntax, words: ActorWords) -> list[tuple[int, int]]:
+    tokens = syntax.words
+    found = []
+    for word in tokens[:-1]:
+        inside = syntax.sentences[word.sentence].first != word.i
+        following = tokens[word.i + 1]
+        if inside and word.text in words.names.group_articles and following.text.istitle():
+            found.append((word.i, word.i + 2))
+    return found
 
 
 def join_described(phrases: list[Draft], bodies: list[Draft]) -> list[Draft]:

@@ -21,6 +21,9 @@ _FIRST_NAME = 75
 """The same for first names: Sergueï and Sergei are 92, Nicolas and Nicolás 100, Jorge and Delcy 20."""
 
 
+_RULING = frozenset({"head of state", "head of government"})
+
+
 class _Group(msgspec.Struct):
     """An actor in the making."""
 
@@ -77,6 +80,23 @@ def _same_spelling(left: str, right: str) -> bool:
     return left == right or (min(len(left), len(right)) > 3 and ratio(left, right) >= _SPELLING)
 
 
+def _ruler(draft: Draft, groups: list[_Group]) -> _Group | None:
+    """Whoever "the president" of a country means where no name has an office beside it.
+
+    The only person of the article that is known as a leader of that country and not described otherwise.
+    """
+    if draft.noun is None or draft.noun.group_class not in _RULING or draft.determiner == "indefinite":
+        return None
+    known = [
+        group
+        for group in groups
+        if group.key[0] == "person"
+        and all(d.noun is None for d in group.drafts)
+        and any(d.country_from == "leaders" and d.country == draft.country for d in group.drafts)
+    ]
+    return known[0] if len(known) == 1 else None
+
+
 def _place_description(syntax: Syntax, draft: Draft, groups: list[_Group]) -> None:
     """An office or description without a name goes to the last person it fits, else stands alone."""
     candidates = []
@@ -90,6 +110,10 @@ def _place_description(syntax: Syntax, draft: Draft, groups: list[_Group]) -> No
     if candidates and draft.determiner != "indefinite":
         _fit, _distance, _key, nearest = min(candidates, key=lambda c: c[:3])
         nearest.drafts.append(draft)
+        return
+    ruler = _ruler(draft, groups) if not candidates else None
+    if ruler is not None:
+        ruler.drafts.append(draft)
         return
     text = fold_name(syntax.span(draft.first, draft.last).text)
     key = ("described", text, draft.country or "")
@@ -229,10 +253,15 @@ def _actor(syntax: Syntax, drafts: list[Draft], taken: set[str]) -> Actor:
 
 
 def _country(drafts: list[Draft]) -> tuple[str | None, CountryFrom | None]:
-    """The country most mentions give, by the best authority that gives one."""
+    """The country most mentions give, by the best authority that gives one.
+
+    Of known leaders, the fullest name says who is meant ("González" alone could be another).
+    """
     authorities: tuple[CountryFrom, ...] = ("words", "leaders", "story")
     for authority in authorities:
-        countries = Counter(d.country for d in drafts if d.country and d.country_from == authority)
+        given = [d for d in drafts if d.country and d.country_from == authority]
+        fullest = max((len(d.name) for d in given), default=0) if authority == "leaders" else 0
+        countries = Counter(d.country for d in given if d.country and len(d.name) >= fullest)
         if countries:
             return countries.most_common(1)[0][0], authority
     return None, None

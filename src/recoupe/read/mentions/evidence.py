@@ -70,6 +70,8 @@ def _is_alone(syntax: Syntax, folded: str, at: int, words: ActorWords, inside: s
     word = syntax.words[at]
     if word.lower.endswith(words.names.not_endings) or _has_article(syntax, at):
         return False
+    if at and syntax.words[at - 1].lower in words.aliases:
+        return True
     if load_leaders().country_of((folded,)) is not None or _follows_office(syntax, at, words):
         return True
     return word.text in inside and word.role in _SPEAKING

@@ -110,7 +110,7 @@ def _past_post(syntax: Syntax, at: int, words: ActorWords) -> int:
 def _name_before(syntax: Syntax, phrase: Draft, people: _People, words: ActorWords) -> Draft | None:
     """The name that an office stands after: "X, président de la Colombie"."""
     tokens = syntax.words
-    if phrase.kind != "person":
+    if phrase.kind != "person" or _goes_on(syntax, phrase):
         return None
     at = phrase.first
     kinds = words.determiners
@@ -124,6 +124,14 @@ def _name_before(syntax: Syntax, phrase: Draft, people: _People, words: ActorWor
     if name is None or tokens[name.first].sentence != tokens[phrase.first].sentence:
         return None
     return name
+
+
+def _goes_on(syntax: Syntax, phrase: Draft) -> bool:
+    """ "After the flight of X, the president ordered": a subject, with its verb right behind it."""
+    acts = syntax.words[phrase.head].role in ("subject", "passive_subject")
+    if not acts or phrase.determiner != "definite" or phrase.last >= len(syntax.words):
+        return False
+    return syntax.words[phrase.last].pos in ("VERB", "AUX")
 
 
 def _with_office(name: Draft, phrase: Draft) -> Draft:

@@ -167,6 +167,7 @@ class PhraseFinder:
         grown = draft.last - draft.first > length or draft.counted
         pointed = draft.determiner in ("possessive", "demonstrative")
         met = {
+            "capital": draft.country is not None or (not grown and self._is_the_one(draft)),
             "country": draft.country is not None or self._holds_name(draft),
             "name": self._holds_name(draft) or self._name_follows(draft),
             "plural": draft.number == "Plur",
@@ -174,6 +175,10 @@ class PhraseFinder:
             "modifier": grown or pointed or self._name_follows(draft),
         }
         return noun.needs is None or met[noun.needs]
+
+    def _is_the_one(self, draft: Draft) -> bool:
+        """ "el Estado": with a capital and a definite article, and nothing behind it."""
+        return draft.determiner == "definite" and self.tokens[draft.head].text[:1].isupper()
 
     def _holds_name(self, draft: Draft) -> bool:
         return any(i in self.person_at or i in self.sighting_at for i in range(draft.first, draft.last))

@@ -88,7 +88,7 @@ def _towns(syntax: Syntax, sightings: list[Sighting]) -> list[str]:
     """The countries of the towns that are named, of those that the article names (Guayaquil is Ecuador's)."""
     named = {country for sighting in sightings if (country := _state_of(sighting)) is not None}
     taken = {i for sighting in sightings for i in range(sighting.first, sighting.last)}
-    found = []
+    found: list[str] = []
     for name in syntax.names:
         if name.label != "LOC" or not taken.isdisjoint(range(name.first, name.last)):
             continue
