@@ -36,12 +36,16 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 class DossierPublished(msgspec.Struct, frozen=True, kw_only=True):
-    """When an article was written, as far as the whole dossier allows to say."""
+    """When an article was written, as far as the whole dossier allows to say.
+
+    `stated` are the words outside the text that say it ("JSON-LD datePublished: 2019-03-27").
+    """
 
     earliest: date | None = None
     latest: date | None = None
     method: PublishedMethod = "unknown"
     evidence: tuple[Evidence, ...] = ()
+    stated: tuple[str, ...] = ()
 
 
 class DossierArticle(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +59,9 @@ class DossierArticle(msgspec.Struct, frozen=True, kw_only=True):
     published: DossierPublished
     copy_of: str | None = None
     words: int = 0
+    url: str | None = None
+    author: str | None = None
+    agency: str | None = None
 
     def _repr_html_(self) -> str:
         from recoupe.notebook import article_html  # noqa: PLC0415  (a notebook alone asks)

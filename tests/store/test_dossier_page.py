@@ -75,7 +75,10 @@ LISTED_ELSEWHERE = {
     "camp": (Camp, {"actors"}),
     "doubtful_actor": (DoubtfulActor, {"evidence", "toward"}),
     "relation": (Relation, {"left", "right", "evidence"}),
-    "compared_article": (DossierArticle, {"id", "source", "title", "outlet", "language", "published"}),
+    "compared_article": (
+        DossierArticle,
+        {"id", "source", "title", "outlet", "language", "published", "url", "author", "agency"},
+    ),
 }
 """For each table its record, and the fields that stand in other tables, under other names, or in the record
 alone (`why`)."""

@@ -115,6 +115,9 @@ def _describe_articles(sources: Sequence[ReadArticle], lineage: Lineage) -> tupl
             published=source.published,
             copy_of=lineage.copy_of.get(source.article.id),
             words=len(source.article.text.split()),
+            url=source.article.url,
+            author=source.article.author,
+            agency=source.article.agency,
         )
         for source in sorted(sources, key=lambda source: (source.day, source.article.id))
     ]

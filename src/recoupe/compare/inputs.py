@@ -56,6 +56,7 @@ def find_published(article: Article, reading: Reading) -> DossierPublished:
         latest=told.latest,
         method=_method(told),
         evidence=tuple(quote_evidence(article, span) for span in told.spans),
+        stated=() if told.spans else told.evidence,
     )
 
 
