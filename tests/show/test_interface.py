@@ -9,6 +9,7 @@ import pytest
 
 from recoupe.comparison import DisagreementKind
 from recoupe.errors import DataFileError, UsageError
+from recoupe.languages.event_entries import FIXED_PLACES
 from recoupe.plover import load_plover
 from recoupe.reading import (
     ActorKind,
@@ -60,6 +61,7 @@ def test_every_translation_fills_in_the_same_places(code: str) -> None:
         ("slant", get_args(Slant)),
         ("method", get_args(PublishedMethod)),
         ("disagreement", get_args(DisagreementKind)),
+        ("filler", FIXED_PLACES),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
