@@ -18,6 +18,7 @@ import pytest
 import recoupe
 from recoupe import comparison, reading
 from recoupe.cli import app
+from recoupe.commands.examples import EXAMPLES
 from recoupe.corrections import load_corrections
 from recoupe.scoring import LAYERS
 
@@ -45,6 +46,16 @@ def test_every_command_is_documented_and_has_help(command: str) -> None:
     assert f"`recoupe {command}`" in page("README.md")
     assert f"recoupe {command}" in section(page("docs/commands.md"), f"recoupe {command}")
     assert app[command].help
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_every_command_shows_how_it_is_used(command: str) -> None:
+    assert all(shlex.split(line)[:2] == ["recoupe", command] for line in EXAMPLES[command])
+    done = subprocess.run(
+        [sys.executable, "-m", "recoupe", command, "--help"], capture_output=True, text=True, check=True
+    )
+    told = " ".join(done.stdout.split())
+    assert all(" ".join(line.split()) in told for line in EXAMPLES[command])
 
 
 def options_of(command: str) -> Iterator[str]:
@@ -148,7 +159,11 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_shell_examples_of_the_readme_run(checkout: Path) -> None:
     lines = [line for block in blocks(page("README.md"), "sh") for line in block.splitlines()]
-    assert {shlex.split(line)[1] for line in lines} == {*COMMANDS} - {"demo", "serve", "watch"}  # two do not end
+    assert {shlex.split(line)[1] for line in lines} == {*COMMANDS} - {
+        "demo",
+        "serve",
+        "watch",
+    }  # two do not end
     script = [line.replace("recoupe ", f"{shlex.quote(sys.executable)} -m recoupe ", 1) for line in lines]
     done = run_example(["sh", "-e", "-c", "\n".join(script)], checkout)
     assert done.returncode == 0, done.stderr

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 import recoupe
+from recoupe.commands.examples import say_examples
 from recoupe.errors import RecoupeError
 
 SHOWN = Literal[
@@ -257,11 +258,6 @@ def demo(*, output: Annotated[Path, Parameter(alias="-o")] = Path("demo")) -> in
     return run_demo(output)
 
 
-app.command(
-    "recoupe.commands.serve:serve", name="serve", help="Open a dossier in the browser, on this machine."
-)
-
-
 @app.command
 def score(
     gold: Path,
@@ -292,19 +288,18 @@ def score(
     run_score(gold, readings, list_layer=list_layer, agreement=agreement, intervals=intervals)
 
 
-app.command(
-    "recoupe.commands.export:export", name="export", help="Write a dossier in the format of another tool."
-)
-app.command(
-    "recoupe.commands.languages:languages", name="languages", help="Show what languages are read, or add one."
-)
-app.command("recoupe.commands.check:check", name="check", help="Say what of a dossier is whole.")
-app.command(
-    "recoupe.commands.watch:watch", name="watch", help="Ask feeds again and again, and read what is new."
-)
-app.command(
-    "recoupe.commands.doctor:doctor", name="doctor", help="Say what is installed, and what is missing."
-)
-app.command(
-    "recoupe.commands.completion:completion", name="completion", help="Print the completion of a shell."
-)
+# Commands that are loaded when they are called: name, what --help says of them all.
+for _name, _help in (
+    ("serve", "Open a dossier in the browser, on this machine."),
+    ("export", "Write a dossier in the format of another tool."),
+    ("languages", "Show what languages are read, or add one."),
+    ("check", "Say what of a dossier is whole."),
+    ("watch", "Ask feeds again and again, and read what is new."),
+    ("doctor", "Say what is installed, and what is missing."),
+    ("completion", "Print the completion of a shell."),
+):
+    app.command(
+        f"recoupe.commands.{_name}:{_name}", name=_name, help=_help, help_epilogue=say_examples(_name)
+    )
+for _name in ("build", "read", "patterns", "show", "page", "demo", "score"):
+    app[_name].help_epilogue = say_examples(_name)
