@@ -57,8 +57,7 @@ def fit(material: Material, cue: VerbCue, content: Content) -> Content | None:
     stop = _stop(material, cue, content.first, min(last, material.sentence_of(cue.word).last))
     stop = _contrast(material, first, last if stop is None else stop) or stop
     last = _without_aside(material, first, last if stop is None else stop)
-    if not content.is_clause:
-        last = _without_circumstance(material, cue, content.head, last)
+    last = _without_circumstance(material, cue, content, last)
     while last > first and words[last - 1].pos in _NO_ENDING and material.quotes.at(last - 1) is None:
         last -= 1
     while first < last and (words[first].pos == "PUNCT" or words[first].text == "'"):
@@ -85,20 +84,22 @@ def _without_aside(material: Material, first: int, last: int) -> int:
     return last
 
 
-def _without_circumstance(material: Material, cue: VerbCue, head: int, last: int) -> int:
+def _without_circumstance(material: Material, cue: VerbCue, content: Content, last: int) -> int:
     """The end of a noun that is said, before when or over what that was ("condenó el golpe EN UNA CARTA")."""
-    words, grammar = material.words, material.saying.grammar
-    if not cue.last <= head or not material.syntax.table.drops_subjects:
+    words, grammar, table = material.words, material.saying.grammar, material.syntax.table
+    if not cue.last <= content.head or not table.drops_subjects:
         return last
-    for i in range(head + 1, last):
-        if material.quotes.at(i) is not None:
+    for i in range(content.head + 1, last):
+        if material.quotes.at(i) is not None or (content.is_clause and words[i - 1].text != ","):
             continue
         if words[i].text == ",":
             near = words[i + 1 : min(i + 4, last)]
             if any(w.lemma in grammar.days or w.lower in grammar.days for w in near):
                 return i
-        elif words[i].pos == "ADP" and i < words[i].head < last and names_medium(material, words[i].head):
-            return i if material.syntax.subtree(words[i].head)[1] >= last else last
+        elif words[i].pos == "ADP" and words[i].lemma not in table.owner_prepositions:
+            noun = words[i].head
+            if i < noun < last and names_medium(material, noun):
+                return i if material.syntax.subtree(noun)[1] >= last else last
     return last
 
 
