@@ -156,6 +156,22 @@ class _Repairer:
             node.label = "obj" if preposition in self.repairs.object_prepositions else "obl"
         elif node.label == "nsubj" and self._disagrees(place, node):
             node.label = "obj"
+        elif node.label == "obj" and not preposition and self._is_speaker(place, node):
+            node.label = "nsubj"
+
+    def _is_speaker(self, place: int, node: Node) -> bool:
+        """ "..., relató ayer Ana Ruiz": a name behind a verb that follows a comma, and has no subject."""
+        verb = self.nodes[node.head]
+        if node.pos != "PROPN" or place < node.head or verb.pos != "VERB" or not node.head:
+            return False
+        labels = {self.nodes[child].label for child in self.children[node.head]}
+        follows = self.nodes[node.head - 1].text == "," and verb.label in (
+            "advcl",
+            "parataxis",
+            "ccomp",
+            "ROOT",
+        )
+        return follows and "nsubj" not in labels and not labels & {"aux", "mark", "cc"}
 
     def _disagrees(self, place: int, node: Node) -> bool:
         """A plural noun behind a singular verb, whatever the parser says, is no subject of it."""

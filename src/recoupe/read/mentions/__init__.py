@@ -31,8 +31,8 @@ def find_cast(syntax: Syntax, words: ActorWords | None = None) -> Cast:
     in_persons = {i for draft in persons for i in range(draft.first, draft.last)}
     in_names = {i for draft in persons + bodies for i in range(draft.first, draft.last)}
     known, places = read_sightings(syntax, sightings, in_names, words)
+    people += find_acronyms(syntax, folded, people, sightings)
     people += find_groups(syntax, folded, people, sightings, words)
-    acronyms = find_acronyms(syntax, folded, people, sightings)
     named = [s for s in sightings if s.first not in in_persons]
-    drafts = settle(syntax, people + acronyms, known, named, places, words)
+    drafts = settle(syntax, people, known, named, places, words)
     return cluster(syntax, drafts, places)

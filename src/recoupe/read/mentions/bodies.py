@@ -143,7 +143,8 @@ class _Finder:
             return None
         name = tuple(part for i in range(at, last) for part in self.folded[i].split())
         return Draft(
-            first=at, last=last, head=at, form="name", kind=head.kind, sector=head.sector, noun=head.noun,
+            first=at, last=last, head=at, form="name", kind=head.kind, noun=head.noun,
+            sector="IGO" if self._is_of_bloc(at, last) else head.sector,
             country=self._country(at, last), name=name, number="Sing", determiner="definite",
             gender="Fem" if self.tokens[at].morph.gender == "Fem" else "Masc",
         )  # fmt: skip
@@ -214,6 +215,11 @@ class _Finder:
             at in self.sighting_at and self.sighting_at[at].senses[0].role != "demonym"
         )
         return links and other
+
+    def _is_of_bloc(self, first: int, last: int) -> bool:
+        """ "Consejo Permanente de la OEA": part of an organisation of many states."""
+        inside = (self.sighting_at[i] for i in range(first, last) if i in self.sighting_at)
+        return any(s.sector == "IGO" for seen in inside for s in seen.senses[:1])
 
     def _country(self, first: int, last: int) -> str | None:
         inside = (self.sighting_at[i] for i in range(first, last) if i in self.sighting_at)

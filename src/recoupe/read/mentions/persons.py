@@ -81,6 +81,8 @@ def _candidate_spans(syntax: Syntax, words: ActorWords, taken: dict[int, Sightin
 
 def _before_small_word(syntax: Syntax, first: int, last: int, words: ActorWords) -> int:
     """The end of a tagged name before a word that is in no name ("Abiy Ahmed visitará Sudán")."""
+    while first < last and not _is_name_word(syntax.words[first], words, start=True):
+        first += 1
     for i in range(first + 1, last):
         word = syntax.words[i]
         if not word.text[:1].isupper() and word.lower not in words.particles:
