@@ -30,7 +30,8 @@ app = App(
 def main() -> None:
     """Run the command line: exit 0 done, 1 some input skipped under --strict, 2 wrong use."""
     try:
-        status = app(result_action="return_value", exit_on_error=False, print_error=False)
+        words = _name_standard_input(sys.argv[1:])
+        status = app(words, result_action="return_value", exit_on_error=False, print_error=False)
         sys.stdout.flush()
     except CycloptsError as error:
         command = " ".join(["recoupe", *(error.command_chain or ())])
@@ -45,6 +46,15 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _name_standard_input(words: list[str]) -> list[str]:
+    """The words of the command line with another name for "-", which cyclopts takes for an option."""
+    befores = ["", *words]
+    return [
+        "stdin:" if word == "-" and before not in ("-o", "--output") else word
+        for before, word in zip(befores, words, strict=False)
+    ]
 
 
 def _complain(problem: str) -> None:

@@ -94,7 +94,7 @@ class _Door:
         """Files to read; addresses and standard input, which are asked when their turn comes, by name."""
         files: list[str | Path] = []
         for source in sources:
-            if is_address(source) or source == STANDARD_INPUT:
+            if is_address(source) or source in STANDARD_INPUT:
                 yield from find_files(files, self._limits)
                 files = []
                 yield str(source)
@@ -115,7 +115,7 @@ class _Door:
             yield from self._read_file(file)
 
     def _open(self, entry: str) -> SourceFile | None:
-        if entry == STANDARD_INPUT:
+        if entry in STANDARD_INPUT:
             return read_standard_input(self._options, self._limits)
         return fetch_source(entry, self._options, self._limits)
 

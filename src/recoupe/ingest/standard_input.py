@@ -12,7 +12,8 @@ from recoupe.ingest.options import DoorOptions
 from recoupe.ingest.records import SourceFile
 from recoupe.ingest.sniffing import sniff_suffix
 
-STANDARD_INPUT = "-"
+STANDARD_INPUT = ("-", "stdin:")
+"""How a user names it; the second is the first as the command line passes it on."""
 NAME = "standard input"
 
 
