@@ -202,7 +202,9 @@ def _shared_objects(syntax: Syntax, word: Word) -> list[int]:
     for child in syntax.children(word.i, "conjunct"):
         other = syntax.words[child]
         if other.pos == "VERB" and child <= word.i + _NEXT_VERB and other.morph.form == word.morph.form:
-            return [below for below in syntax.children(child, "object") if below > child]
+            own = [below for below in syntax.children(child, "object") if below > child]
+            if own:
+                return own
     return []
 
 

@@ -22,13 +22,15 @@ def settle(event_type: EventType, mode: str | None, status: Status, *, by_doer: 
     """The type, mode and status that an event counts as (PLOVER manual, chapter 3).
 
     Cooperation still to come is AGREE, a retreat still to come CONCEDE. Who says himself that he will
-    attack or repress (`by_doer`) threatens, and has done so by saying it.
+    attack or repress (`by_doer`) threatens, and has done so by saying it; who says so of a refusal, refuses.
     """
     if status == "future":
         if event_type in _COOPERATIVE:
             return Settled("AGREE", None, status)
         if event_type == "RETREAT":
             return Settled("CONCEDE", None, status)
+        if by_doer and event_type == "REJECT":
+            return Settled(event_type, mode, "actual")
         if by_doer and event_type in _THREATENED_MODE:
             return Settled("THREATEN", _THREATENED_MODE[event_type], "actual")
     return Settled(event_type, mode, status)
