@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from web_server import ask
 
-from recoupe.commands.serve import listen
+from recoupe.commands.serve import listen, names_of
 from recoupe.errors import UsageError
 
 
@@ -48,6 +48,13 @@ def test_a_taken_port_is_told_with_the_way_out() -> None:
 def test_an_address_that_cannot_be_is_told(host: str, port: int, says: str) -> None:
     with pytest.raises(UsageError, match=says):
         listen(host, port)
+
+
+def test_all_addresses_are_answered_under_the_names_of_this_machine_only() -> None:
+    assert names_of("desk.example") == ("desk.example",)
+    own = names_of("0.0.0.0")  # noqa: S104  (asked about, not listened at)
+    assert socket.gethostname() in own
+    assert not {"0.0.0.0", "::"} & set(own)  # noqa: S104
 
 
 def test_what_is_no_dossier_is_told(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def serve(
 
     from recoupe.web import make_app  # noqa: PLC0415
 
-    app = make_app(dossier, hosts=(host,), interface=interface, reviewer=reviewer or _own_name())
+    app = make_app(dossier, hosts=names_of(host), interface=interface, reviewer=reviewer or _own_name())
     listening = listen(host, port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
     stderr_console().print(Text(f"{dossier}: {address}  (Ctrl-C to stop)"), soft_wrap=True)
@@ -61,6 +61,18 @@ def _own_name() -> str:
         return getpass.getuser()
     except OSError:  # an account without a name, as in some containers
         return "reviewer"
+
+
+def names_of(host: str) -> tuple[str, ...]:
+    """The names under which the app may be asked: the one it listens at, or where that is "all", its own."""
+    if host not in ("0.0.0.0", "::"):  # noqa: S104  (asked about, not listened at)
+        return (host,)
+    name = socket.gethostname()
+    try:
+        found = {str(info[4][0]) for info in socket.getaddrinfo(name, None)}
+    except OSError:  # a machine that does not know its own name
+        found = set()
+    return tuple(sorted({name, socket.getfqdn(), *found}))
 
 
 def listen(host: str, port: int) -> socket.socket:
