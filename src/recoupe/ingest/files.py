@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from recoupe.errors import SourceError
-from recoupe.ingest.records import Captured, SourceFile
+from recoupe.ingest.records import Captured, SourceFile, utc_time
 
 
 def open_file(file: SourceFile) -> BinaryIO:
@@ -48,7 +48,7 @@ def time_of_file(file: SourceFile) -> Captured | None:
         time = datetime.fromtimestamp(seconds, UTC)
     except (OSError, ValueError, OverflowError):
         return None
-    return Captured(time.strftime("%Y-%m-%dT%H:%M:%SZ"), "file")
+    return Captured(utc_time(time), "file")
 
 
 def describe_os_error(error: OSError | ValueError) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -30,7 +30,15 @@ class Captured(msgspec.Struct, frozen=True):
         """
         if self.told_by == "file":
             return None
-        return date.fromisoformat(self.time[:10]) + timedelta(days=1)
+        try:
+            return date.fromisoformat(self.time[:10]) + timedelta(days=1)
+        except (ValueError, OverflowError):
+            return None
+
+
+def utc_time(time: datetime) -> str:
+    """A time in UTC as it is kept: 2019-03-27T10:00:00Z."""
+    return time.replace(tzinfo=None, microsecond=0).isoformat() + "Z"
 
 
 class Original(msgspec.Struct, frozen=True):

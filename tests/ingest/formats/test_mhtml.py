@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from made_files import HEAD, PARAGRAPHS, make_mhtml, make_page
 from reading_made import drafts_of, refusals_of
 
@@ -55,3 +56,9 @@ def test_parts_within_parts_end_somewhere() -> None:
     [refusal] = refusals_of("a.mhtml", head + tail)
     assert refusal.startswith("a.mhtml: ")
     assert "please report" not in refusal
+
+
+@pytest.mark.parametrize("year", [209, 1, 9999])
+def test_a_browser_that_lived_in_a_strange_year_does_no_harm(year: int) -> None:
+    [draft] = drafts_of("a.mhtml", make_mhtml(saved=f"Thu, 28 Mar {year:04} 23:59:59 -0000"))
+    assert draft.text == "\n\n".join(PARAGRAPHS)

@@ -17,7 +17,7 @@ from recoupe.ingest.files import read_bytes
 from recoupe.ingest.formats.web_page import read_page
 from recoupe.ingest.limits import Limits
 from recoupe.ingest.metadata.declared import is_web_address
-from recoupe.ingest.records import Captured, Draft, Known, Original, Skipped, SourceFile
+from recoupe.ingest.records import Captured, Draft, Known, Original, Skipped, SourceFile, utc_time
 
 _ADDRESS_HEADERS = ("Snapshot-Content-Location", "Content-Location")
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
@@ -61,6 +61,6 @@ def _saved(message: Message) -> Captured | None:
     try:
         time = parsedate_to_datetime(str(message.get("Date") or ""))
         in_utc = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
-        return Captured(in_utc.strftime("%Y-%m-%dT%H:%M:%SZ"), "saved")
+        return Captured(utc_time(in_utc), "saved")
     except (ValueError, TypeError, IndexError, OverflowError):
         return None

@@ -14,7 +14,7 @@ from recoupe.ingest.metadata.columns import RECORD_KEYS, Chosen, match_columns, 
 from recoupe.ingest.metadata.days import DayOrder, parse_stated_day
 from recoupe.ingest.metadata.declared import KEYS, merge_known, parse_known
 from recoupe.ingest.printable import printable_line, printable_path
-from recoupe.ingest.records import Captured, Draft, Known, Original, SourceFile
+from recoupe.ingest.records import Captured, Draft, Known, Original, SourceFile, utc_time
 from recoupe.reading import Published
 
 _SOURCE_CHARS = 2000
@@ -144,6 +144,6 @@ def _captured(value: object) -> Captured | None:
         return None
     in_utc = time.replace(tzinfo=UTC) if time.tzinfo is None else time
     try:
-        return Captured(in_utc.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "archive")
+        return Captured(utc_time(in_utc.astimezone(UTC)), "archive")
     except (ValueError, OverflowError):
         return None
