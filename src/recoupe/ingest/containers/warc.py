@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
@@ -32,6 +33,7 @@ _DAMAGE = (
     ArchiveLoadFailed, StatusAndHeadersParserException, zlib.error, EOFError, ValueError, OSError, TypeError,
     AttributeError, KeyError, IndexError, OverflowError,
 )  # fmt: skip
+_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _GZIP = b"\x1f\x8b"
 _WAY_OUT = "fetch or copy it anew"
@@ -131,13 +133,8 @@ def _charset(record: Any) -> str | None:
 
 def _captured(record: Any) -> Captured | None:
     date = record.rec_headers.get_header("WARC-Date") or ""
-    time = f"{date[:19]}Z"
-    try:
-        captured = Captured(time, "archive")
-        captured.last_day()
-    except (ValueError, OverflowError):
-        return None
-    return captured if len(time) == 20 else None
+    captured = Captured(f"{date[:19]}Z", "archive")
+    return captured if _DATE.fullmatch(captured.time) and captured.last_day() is not None else None
 
 
 def _is_front_page(url: str) -> bool:
