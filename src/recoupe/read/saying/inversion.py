@@ -118,7 +118,8 @@ def noun_behind(material: Material, cue: VerbCue) -> int | None:
                 continue
             return _head_from(material, i + 1, limit)
         elif word.pos in ("NOUN", "PROPN", "PRON", "X"):
-            if not after_preposition and _can_speak(material, cue, i):
+            is_subject = word.role == "subject" and word.head == cue.word and word.pos == "PROPN"
+            if (is_subject or not after_preposition) and _can_speak(material, cue, i):
                 return _head_from(material, i, limit)
             after_preposition = after_preposition and i + 1 < limit and words[i + 1].pos != "DET"
         i += 1
