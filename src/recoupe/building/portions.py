@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from recoupe.article import Article
 
 PORTION_ARTICLES = 16
-"""At the most. Portions of 32 were read no faster; a worker holds one portion at a time."""
+"""At the most; what a lost worker makes to be read again, one by one."""
 PORTION_CHARACTERS = 100_000
 _FEWEST_PORTIONS = 8
 """Few articles are cut smaller, so that all workers have some."""
