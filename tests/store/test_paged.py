@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import msgspec
 import pytest
 from store_samples import ARTICLES, COMPARISON
 
 from recoupe.errors import UsageError
-from recoupe.store import Dossier
+from recoupe.store import Dossier, SkippedInput
 from recoupe.store.filters import (
     ActorFilter,
     ArticleFilter,
@@ -118,6 +119,19 @@ def test_numbers_are_those_of_the_lists(dossier: PagedDossier) -> None:
     assert sum(count for _, count in named) == len(COMPARISON.namings)
     assert total == len({naming.actor for naming in COMPARISON.namings})
     assert dossier.naming_slice(NamingFilter(), limit=50).records == COMPARISON.namings
+
+
+def test_the_version_changes_with_the_findings_and_with_what_is_left_out(tmp_path: Path) -> None:
+    with PagedDossier.create_or_open(tmp_path / "crisis.db") as made:
+        versions = [made.version()]
+        made.add_articles(ARTICLES)
+        made.replace_findings(COMPARISON, made_from="samples")
+        versions.append(made.version())
+        skip = SkippedInput(source="a.txt", place="", reason="is empty", way_out="")
+        made.replace_skipped("ingest", "a.txt", [skip])
+        versions.append(made.version())
+        assert len(set(versions)) == 3
+        assert made.version() == versions[-1]
 
 
 def test_day_groups_count_every_dated_event_once(dossier: PagedDossier) -> None:

@@ -26,6 +26,7 @@ def run_demo(output: Path) -> int:
         f"The dossier:   {dossier.resolve()}\n"
         f"The page:      {html.resolve()}  (open it in a browser)\n\n"
         "Then try:\n"
+        f"  {recoupe} serve {dossier}\n"
         f"  {recoupe} show timeline {dossier}\n"
         f"  {recoupe} show disagreements {dossier} --format json\n"
         f"  {recoupe} build FOLDER_OF_ARTICLES -o crisis.db"

@@ -154,8 +154,10 @@ class PagedDossier(Dossier):
             return find_named(self._connection, limit=limit, offset=offset)
 
     def version(self) -> str:
-        """What the findings were made from, with what reviewers said: equal texts, equal pages."""
-        return self.findings_made_from() or ""
+        """What the findings were made from, and how much was left out: equal versions, equal pages."""
+        with dossier_errors(self.path):
+            skipped = self._connection.execute("SELECT count(*) FROM skipped").fetchone()[0]
+        return f"{self.findings_made_from() or ''} {skipped}"
 
     def days_covered(self) -> tuple[date | None, date | None]:
         """The first and the last day on which an article can have been written."""
