@@ -101,13 +101,16 @@ def draw_map(rows: Iterable[EventRow], countries: Counter[str] | None = None) ->
 
 
 def _view(points: Sequence[tuple[float, float]]) -> tuple[float, float, float, float]:
-    """The smallest view of the fixed aspect that holds all marks with a margin; inside the world."""
+    """The smallest view that holds all marks with a margin; inside the world.
+
+    Its aspect is fixed until it is as high as the world; from there on only its width grows.
+    """
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
     stretch = 1 + 2 * MARGIN_SHARE
     width = max((right - left) * stretch, (bottom - top) * stretch / ASPECT, SMALLEST_VIEW)
-    width = min(width, WORLD_WIDTH, WORLD_HEIGHT / ASPECT)
-    height = width * ASPECT
+    width = min(width, WORLD_WIDTH)
+    height = min(width * ASPECT, WORLD_HEIGHT)
     x = min(max((left + right - width) / 2, 0), WORLD_WIDTH - width)
     y = min(max((top + bottom - height) / 2, 0), WORLD_HEIGHT - height)
     return round(x, 1), round(y, 1), round(width, 1), round(height, 1)
