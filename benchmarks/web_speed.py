@@ -159,7 +159,8 @@ def paths_of(path: Path) -> list[str]:
         f"/statements?speaker={actor.id}", "/stories", "/stories?told=shared&disputed=1",
         "/stories?order=days&page=3",
         f"/stories?actor={actor.id}", f"/stories/{story.id}", "/disagreements",
-        "/disagreements?kind=quantity", *(f"/disagreements/{one.id}" for one in disagreements), "/namings", "/camps", "/map", "/articles",
+        "/disagreements?kind=quantity", *(f"/disagreements/{one.id}" for one in disagreements),
+        "/namings", "/camps", "/map", "/articles",
         f"/articles?language={language}&page=3", f"/articles?q={quote(word)}", f"/articles/{article.id}",
         f"/articles/{article.id}?words=10-40", f"/search?q={quote(word)}", "/search?q=de", "/skipped",
     ]  # fmt: skip
