@@ -1,4 +1,4 @@
-"""Nothing asks the network: build, read and page work where no socket leads out."""
+"""Nothing asks the network: build, read, page and serve work where no socket leads out."""
 
 from __future__ import annotations
 
@@ -77,6 +77,37 @@ def test_a_page_is_written_without_a_network(crisis: Path, tmp_path: Path) -> No
 
 def test_an_article_is_read_without_a_network() -> None:
     assert json.loads(recoupe("read", ARTICLE).stdout)["language"] == "fr"
+
+
+ASK = """
+import asyncio
+from recoupe.web.app import make_app
+
+async def ask(path):
+    told = []
+    async def receive():
+        return {"type": "http.request", "body": b"", "more_body": False}
+    async def send(message):
+        told.append(message)
+    scope = {
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http",
+        "path": path, "raw_path": path.encode(), "query_string": b"", "root_path": "",
+        "headers": [(b"host", b"localhost")], "client": ("127.0.0.1", 1), "server": ("localhost", 80),
+    }
+    await make_app(sys.argv[1])(scope, receive, send)
+    print(told[0]["status"], sum(len(message.get("body", b"")) for message in told))
+
+asyncio.run(ask("/"))
+"""
+
+
+def test_the_app_answers_without_a_network(crisis: Path) -> None:
+    script = SCRIPT.replace("from recoupe.cli import main\nmain()", ASK)
+    command = [sys.executable, "-c", script, str(crisis)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=120)
+    assert "NETWORK" not in done.stderr, done.stderr
+    status, size = done.stdout.split()
+    assert (status, int(size) > 1000) == ("200", True), done.stderr
 
 
 def test_sockets_are_really_refused() -> None:
