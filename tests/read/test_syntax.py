@@ -29,8 +29,21 @@ def texts(syntax: Syntax, words: tuple[int, ...]) -> list[str]:
         ("La Pologne a reçu et expulsé l'ambassadeur.", "expulsé", ["Pologne"], ["ambassadeur"]),
         ("Le ministre veut rencontrer le roi.", "rencontrer", ["ministre"], ["roi"]),
         ("Le président a exhorté l'armée à défendre la ville.", "défendre", ["armée"], ["ville"]),
+        ("L'Allemagne a mobilisé mercredi treize corps d'armée.", "mobilisé", ["Allemagne"], ["corps"]),
+        ("La Russie a envoyé dimanche cent soldats à Caracas.", "envoyé", ["Russie"], ["soldats"]),
     ],
-    ids=["active", "passive", "list", "reduced relative", "relative", "shared", "control", "object control"],
+    ids=[
+        "active",
+        "passive",
+        "list",
+        "reduced relative",
+        "relative",
+        "shared",
+        "control",
+        "object control",
+        "day before a counted object",
+        "day before another",
+    ],  # fmt: skip
 )
 def test_who_does_what_to_whom(text: str, verb: str, subjects: list[str], objects: list[str]) -> None:
     syntax, clause = clause_of(text, verb)

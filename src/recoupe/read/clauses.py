@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recoupe.read.lost_objects import find_lost_object
 from recoupe.read.lost_subjects import find_lost_subject
 from recoupe.read.syntax import Clause, Oblique
 from recoupe.read.tenses import find_modals, find_tense, is_future, is_negated
@@ -64,7 +65,7 @@ def _own_places(syntax: Syntax, word: Word) -> tuple[tuple[int, ...], tuple[int,
     heads = _coordinated_subjects(syntax, word, heads)
     if not heads and not is_infinitive:
         heads = _stolen_subjects(syntax, word) or find_lost_subject(syntax, word)
-    objects = objects or _shared_objects(syntax, word)
+    objects = find_lost_object(syntax, word, objects) or _shared_objects(syntax, word)
     if objects:
         # "a envoyé des soldats et du matériel": parsers hang the second on the verb.
         objects = objects + [

@@ -40,6 +40,7 @@ class SyntaxTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     addressee_prepositions: frozenset[str]
     owner_prepositions: frozenset[str]
     never_passive: frozenset[str] = frozenset()
+    day_words: frozenset[str] = frozenset()
     relative_pronouns: frozenset[str] = frozenset()
     preposition_forms: dict[str, str]
     conditional_endings: tuple[str, ...]
