@@ -43,7 +43,7 @@ def texts(syntax: Syntax, words: tuple[int, ...]) -> list[str]:
         "object control",
         "day before a counted object",
         "day before another",
-    ],  # fmt: skip
+    ],
 )
 def test_who_does_what_to_whom(text: str, verb: str, subjects: list[str], objects: list[str]) -> None:
     syntax, clause = clause_of(text, verb)
