@@ -18,7 +18,7 @@ BATCH_BYTES = 50_000_000
 
 _SENTENCE_ENDS = re.compile(r"[.!?…\r\n\u2028\u2029]+")
 _LONGEST_SENTENCE = 300
-"""As in `recoupe.read.parse`, which this module does not import: it loads the parser."""
+"""As in `recoupe.read.sentences`, which this module does not import: it loads the parser."""
 
 
 def add_sources(

@@ -6,28 +6,24 @@ import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice
 
 import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from recoupe.errors import UsageError
 from recoupe.languages.registry import explain_missing, find_language
+from recoupe.read.parsed import ParsedDoc, SentenceMemory, put_together, take_doc
 from recoupe.read.prepare import Prepared
 from recoupe.read.repairs import Node, repair
+from recoupe.read.runs import Plan, parse_sentences
+from recoupe.read.sentences import tokenize
 from recoupe.read.syntax import Syntax, SyntaxTable, load_syntax_table
 from recoupe.read.treebanks import Tree, reshape
 from recoupe.read.words import Morph, Sentence, TaggedName, Word
 
-_ENDS_SENTENCE = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
-_ENDS_CLAUSE = frozenset({",", ";", ":", "–", "—"})
-_LONG_SENTENCE = 200
-"""Words after which a sentence is cut at the next sign that ends a clause. In 60 articles of the press
-(2,361 sentences) the longest has 91; longer ones are lists, or made to hurt: layers look at pairs."""
-LONGEST_SENTENCE = 300
-"""Words after which it is cut in any case."""
-_COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "SENT_START"]
 _VERBAL_HELPERS = frozenset({"auxiliary", "passive_auxiliary"})
 """What hangs so on a word makes it a verb, whatever the tagger says ("sont entrées")."""
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -41,8 +37,8 @@ _MAX_ABOVE_PRONOUN = 4
 """How many words up the clause of a relative pronoun is looked for."""
 _BATCH_SIZE = 32
 """Articles parsed together: larger batches gain nothing on a CPU and cost memory."""
-_MOST_WORDS = 1500
-"""Words of an article that are parsed in one piece. As one piece an article of 80,000 words takes 1.2 GB."""
+_REMEMBERED_SENTENCES = 10_000
+"""Some 1.5 KB each. A build reads articles that share paragraphs one after the other."""
 
 
 @lru_cache(maxsize=4)
@@ -58,80 +54,41 @@ def load_pipeline(language: str) -> Pipeline:
         raise UsageError(explain_missing(entry)) from error
 
 
-def parse(texts: Iterable[tuple[str, Prepared]], language: str) -> Iterator[Syntax]:
-    """One `Syntax` for each (article text, prepared text), in order."""
+@lru_cache(maxsize=4)
+def load_memory(language: str) -> SentenceMemory:
+    """The sentences of a language that this process has parsed last."""
+    find_language(language)
+    return SentenceMemory(_REMEMBERED_SENTENCES)
+
+
+def parse(
+    texts: Iterable[tuple[str, Prepared]], language: str, memory: SentenceMemory | None = None
+) -> Iterator[Syntax]:
+    """One `Syntax` for each (article text, prepared text), in order.
+
+    Sentences that `memory` knows are not parsed again; by default it is that of this process.
+    """
     nlp = load_pipeline(language)
     table = load_syntax_table(language)
-
-    def parts() -> Iterator[tuple[Doc, tuple[str, Prepared, bool]]]:
-        for text, prepared in texts:
-            *first, last = _cut(_tokenize(nlp, prepared, table))
-            yield from ((part, (text, prepared, False)) for part in first)
-            yield last, (text, prepared, True)
-
-    parsed: list[Doc] = []
-    for part, (text, prepared, is_last) in nlp.pipe(parts(), as_tuples=True, batch_size=_BATCH_SIZE):
-        parsed.append(part)
-        if is_last:
-            doc = part if len(parsed) == 1 else Doc.from_docs(parsed, ensure_whitespace=False)
-            parsed = []
-            yield view(doc if doc is not None else part, text, prepared, table, language)
-
-
-def _cut(doc: Doc) -> list[Doc]:
-    """The doc in parts that end with a sentence: the parser's memory grows with the longest doc."""
-    if len(doc) <= _MOST_WORDS:
-        return [doc]
-    starts = [token.i for token in doc if token.is_sent_start]
-    cuts = [0]
-    for start, end in pairwise([*starts, len(doc)]):
-        if end - cuts[-1] > _MOST_WORDS and start > cuts[-1]:
-            cuts.append(start)
-    return [doc[start:end].as_doc() for start, end in pairwise([*cuts, len(doc)])]
-
-
-def _tokenize(nlp: Pipeline, prepared: Prepared, table: SyntaxTable) -> Doc:
-    """Tokens with sentence starts fixed: at paragraphs and after final punctuation, nowhere else.
-
-    Left to itself the parser cuts at participles and joins headlines to leads.
-    """
-    doc = nlp.make_doc(prepared.text)
-    starts = frozenset(prepared.paragraph_starts)
-    previous = ""
-    before = ""
-    length = 0
-    for token in doc:
-        text = token.text
-        is_start = (
-            token.idx in starts
-            or _is_too_long(length, previous)
-            or (
-                previous in _ENDS_SENTENCE
-                and _can_start(text)
-                and not (previous == "." and (before in table.abbreviations or _is_initial(before)))
-            )
-        )
-        token.is_sent_start = is_start
-        length = 1 if is_start else length + 1
-        before, previous = previous, text
-    return doc
-
-
-def _is_too_long(length: int, previous: str) -> bool:
-    return length >= LONGEST_SENTENCE or (length >= _LONG_SENTENCE and previous in _ENDS_CLAUSE)
-
-
-def _can_start(text: str) -> bool:
-    return text[0].isupper() or text[0].isdigit() or text[0] in "-–—([¿¡"
-
-
-def _is_initial(text: str) -> bool:
-    return len(text) == 1 and text.isupper()
+    known = load_memory(language) if memory is None else memory
+    remaining = iter(texts)
+    while batch := list(islice(remaining, _BATCH_SIZE)):
+        plans = [Plan(text, prepared, *tokenize(nlp, prepared, table)) for text, prepared in batch]
+        sentences = parse_sentences(nlp, plans, known)
+        for plan in plans:
+            parsed = put_together(plan.doc, plan.starts, [sentences[key] for key in plan.keys])
+            yield _view(parsed, nlp.vocab, plan.text, plan.prepared, table, language)
 
 
 def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: str) -> Syntax:
-    """The view of one parsed document. `doc` may be built by hand in tests."""
-    nodes, place_of = _nodes(doc, table)
+    """The view of one parsed document, which may be built by hand."""
+    return _view(take_doc(doc), doc.vocab, text, prepared, table, language)
+
+
+def _view(
+    parsed: ParsedDoc, vocab: Vocab, text: str, prepared: Prepared, table: SyntaxTable, language: str
+) -> Syntax:
+    nodes, place_of = _nodes(parsed, vocab, table)
     children: list[list[int]] = [[] for _ in nodes]
     for i, node in enumerate(nodes):
         if node.head != i:
@@ -165,29 +122,30 @@ def view(doc: Doc, text: str, prepared: Prepared, table: SyntaxTable, language: 
         text,
         tuple(words),
         _sentences(nodes, words, bounds, prepared),
-        _names(doc, nodes, place_of, table),
+        _names(parsed, nodes, place_of, table),
         prepared.quotations,
         table,
         language,
     )
 
 
-def _nodes(doc: Doc, table: SyntaxTable) -> tuple[list[Node], list[int]]:
+def _nodes(parsed: ParsedDoc, vocab: Vocab, table: SyntaxTable) -> tuple[list[Node], list[int]]:
     """The words of a document in Universal Dependencies, and the place of each of its tokens among them."""
-    rows = doc.to_array(_COLUMNS).tolist()
-    strings = doc.vocab.strings
+    strings = vocab.strings
     nodes = [
         Node(
-            text=strings[row[0]],
-            at=doc[i].idx,
-            lemma=strings[row[1]] if row[1] else "",
-            pos=strings[row[2]] if row[2] else "X",
-            label=strings[row[3]] if row[3] else "",
-            head=i + _signed(row[4]),
-            features=strings[row[5]] if row[5] else "",
-            starts_sentence=row[6] == 1,
+            strings[orth],
+            at,
+            strings[lemma] if lemma else "",
+            strings[pos] if pos else "X",
+            strings[label] if label else "",
+            i + _signed(head),
+            strings[features] if features else "",
+            start == 1,
         )
-        for i, row in enumerate(rows)
+        for i, ((orth, lemma, pos, label, head, features, start), at) in enumerate(
+            zip(parsed.rows, parsed.at, strict=True)
+        )
     ]
     if table.tree is not None:
         tree = Tree(
@@ -252,11 +210,13 @@ def _morph(features: str) -> Morph:
     )
 
 
-def _names(doc: Doc, nodes: list[Node], place_of: list[int], table: SyntaxTable) -> tuple[TaggedName, ...]:
+def _names(
+    parsed: ParsedDoc, nodes: list[Node], place_of: list[int], table: SyntaxTable
+) -> tuple[TaggedName, ...]:
     found = []
-    for ent in doc.ents:
-        label = table.name_labels.get(ent.label_)
-        first, last = place_of[ent.start], place_of[ent.end - 1] + 1
+    for start, end, tag in parsed.names:
+        label = table.name_labels.get(tag)
+        first, last = place_of[start], place_of[end - 1] + 1
         if table.weak_names and not any(node.pos == "PROPN" for node in nodes[first:last]):
             continue
         if label is not None:
