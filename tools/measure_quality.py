@@ -275,7 +275,7 @@ def recoupe() -> str:
 
 def run(*command: str) -> str:
     """Standard output of a command; its errors go to ours."""
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout  # noqa: S603
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
 
 
 if __name__ == "__main__":

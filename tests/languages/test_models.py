@@ -14,7 +14,12 @@ from recoupe.languages.registry import Language, explain_missing, find_language,
 
 SPANISH = find_language("es")
 ABSENT = Language(
-    code="xx", iso_639_3="xxx", name="nadie", model="no_such_model", model_version="1.0", package="no-such-model"
+    code="xx",
+    iso_639_3="xxx",
+    name="nadie",
+    model="no_such_model",
+    model_version="1.0",
+    package="no-such-model",
 )
 ADDED = [language for language in load_languages().values() if language.package]
 
