@@ -12,6 +12,7 @@ from recoupe.reading import Reading
 from recoupe.store import Dossier, ReaderKey, StoredReading
 
 from .batches import stored_skip
+from .neighbours import order_by_copies
 from .portions import find_portions
 from .records import BuildReport, Isolation, Progress, Steps
 from .workers import Outcome, WorkerPool, can_isolate, read_each
@@ -79,7 +80,8 @@ def _read(
     """What became of the articles, portion by portion, here or in worker processes."""
     total = sum(len(ids) for _language, _key, ids in unread)
     portions = chain.from_iterable(
-        find_portions(ids, dossier.article, total) for _language, _key, ids in unread
+        find_portions(order_by_copies(ids, dossier.article), dossier.article, total)
+        for _language, _key, ids in unread
     )
     if steps.warm is None or not isolation.processes or not total or not can_isolate():
         yield from _read_here(portions, steps, stop)
