@@ -100,3 +100,23 @@ def test_peoples_have_no_capital() -> None:
 def test_a_capital_alone_makes_no_person(text: str) -> None:
     assert parse_text(text, "es").words
     assert not [actor for actor in cast_of(text, "es").actors if actor.kind == "person"]
+
+
+def test_a_capital_article_inside_a_sentence_begins_the_name_of_a_group() -> None:
+    assert "Los Choneros" in mentions_of("La banda fue atacada por Los Choneros en Manta.", "es")
+
+
+def test_the_president_of_a_leaders_country_is_that_leader() -> None:
+    text = "Daniel Noboa declaró la emergencia. El presidente ecuatoriano viajó."
+    leader = actor_named(text, "presidente ecuatoriano", "es")
+    assert [mention.text for mention in leader.mentions] == ["Daniel Noboa", "presidente ecuatoriano"]
+
+
+def test_an_office_that_somebody_claims_names_nobody_else() -> None:
+    text = "Nicolás Maduro calló. Juan Guaidó se autoproclamó presidente encargado."
+    assert "presidente encargado" not in mentions_of(text, "es")
+
+
+def test_the_state_needs_its_capital_and_nothing_behind_it() -> None:
+    text = "Chile espera. La víctima demandó al Estado y defendió el Estado de derecho."
+    assert [mention for mention in mentions_of(text, "es") if "Estado" in mention] == ["Estado"]
