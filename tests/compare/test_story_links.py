@@ -179,3 +179,18 @@ def test_actors_that_the_reading_does_not_list_are_left_out() -> None:
     comparison = compare([made], [reading])
     assert [(event.actor, event.said_by) for event in comparison.timeline] == [((), "unnamed")]
     assert "nobody" not in CAST
+
+
+def test_two_demands_to_one_government_without_speaker_and_day_are_two() -> None:
+    def demand(outlet: str, actors: list[str], day: date) -> Told:
+        says = Says(
+            "Nous demandons au gouvernement de Borduland d'agir sans attendre.",
+            "demandons",
+            "REQUEST",
+            actors,
+            ["bbb"],
+        )
+        return article(says, outlet=outlet, day=day, source=f"{outlet}.txt")
+
+    told = [demand("A", [], date(2019, 3, 24)), demand("B", ["aaa"], date(2019, 3, 27))]
+    assert not shared(compared(*told))

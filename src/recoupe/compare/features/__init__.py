@@ -12,7 +12,7 @@ from .company import same_company, same_names
 from .days import same_days, written_together
 from .figures import same_numbers
 from .places import same_place
-from .sides import both_sides_told, same_actors, same_recipients
+from .sides import both_sides_told, same_actors, same_recipients, speakers_unsaid
 from .tolls import toll_of_deed
 from .wording import same_trigger, same_words
 
@@ -27,6 +27,7 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
             same_actors,
             same_recipients,
             both_sides_told,
+            speakers_unsaid,
             same_days,
             written_together,
             same_place,

@@ -38,6 +38,17 @@ def both_sides_told(left: EventMention, right: EventMention) -> float:
     return 0.0 if same_numbers(left, right) == 1.0 else -1.0
 
 
+def speakers_unsaid(left: EventMention, right: EventMention) -> float:
+    """An account of an act of words does not say whose words they are, and one names no day: -1.
+
+    Everybody demands something of the government, on any day.
+    """
+    words = {left.event.type, right.event.type} & WORDS
+    if not words or (left.actors and right.actors) or (left.days and right.days):
+        return 0.0
+    return 0.0 if same_numbers(left, right) == 1.0 else -1.0
+
+
 def _is_told(mention: EventMention) -> bool:
     return bool(mention.actors and mention.recipients) or mention.is_mutual
 
