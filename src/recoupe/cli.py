@@ -311,5 +311,11 @@ for _name, _help in (
     app.command(
         f"recoupe.commands.{_name}:{_name}", name=_name, help=_help, help_epilogue=say_examples(_name)
     )
+app.command(
+    "recoupe.commands.import_:import_",  # a word of Python: its module cannot have the command's name
+    name="import",
+    help="Take in corrections, verdicts, annotations, dictionaries and lists.",
+    help_epilogue=say_examples("import"),
+)
 for _name in ("build", "read", "patterns", "show", "page", "demo", "score"):
     app[_name].help_epilogue = say_examples(_name)

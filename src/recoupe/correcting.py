@@ -15,7 +15,7 @@ from tomlkit import TOMLDocument
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Table
 
-from recoupe.corrections import load_corrections
+from recoupe.corrections import ActorCorrection, load_corrections
 from recoupe.errors import UsageError
 from recoupe.names import fold_name
 
@@ -48,13 +48,60 @@ def forget_correction(path: Path, name: str) -> None:
     _change(path, lambda document: _remove(document, {fold_name(name)}))
 
 
+def put_actors(path: Path, entries: Iterable[ActorCorrection]) -> None:
+    """Write entries into the file; each takes up those that have one of its names, and what it says counts.
+
+    Raises DataFileError where the file, or an entry, is wrong; then nothing is written.
+    """
+
+    def put(document: TOMLDocument) -> None:
+        for entry in entries:
+            _put_entry(document, entry)
+
+    _change(path, put)
+
+
+def add_actors(path: Path, entries: Sequence[ActorCorrection]) -> None:
+    """Write entries with names that the file does not have yet, at its end. Thousands take a second.
+
+    Raises DataFileError where the file, or an entry, is wrong; then nothing is written.
+    """
+    added = tomlkit.document()
+    array = tomlkit.aot()
+    for entry in entries:
+        table = tomlkit.table()
+        table.add("name", entry.name)
+        if entry.also:
+            table.add("also", list(entry.also))
+        _describe(table, entry)
+        array.append(table)
+    added.add("actor", array)
+    before = tomlkit.dumps(_load(path))
+    _replace(path, f"{before.rstrip()}\n\n{tomlkit.dumps(added)}")
+
+
+def _put_entry(document: TOMLDocument, entry: ActorCorrection) -> None:
+    _put(document, _clean(entry.name), (entry.name, *entry.also))
+    _describe(_entries(document)[-1], entry)
+
+
+def _describe(table: Table, entry: ActorCorrection) -> None:
+    for key, value in (("kind", entry.kind), ("country", entry.country), ("sector", entry.sector)):
+        if value is not None:
+            table[key] = value
+
+
 def _change(path: Path, change: Callable[[TOMLDocument], object]) -> None:
     document = _load(path)
     change(document)
+    _replace(path, tomlkit.dumps(document))
+
+
+def _replace(path: Path, text: str) -> None:
     folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=".recoupe-"))
     unfinished = folder / path.name
     try:
-        unfinished.write_text(tomlkit.dumps(document), encoding="utf-8")
+        unfinished.write_text(text, encoding="utf-8")
         load_corrections(unfinished)  # nothing that could not be loaded again takes the file's place
         os.replace(unfinished, path)  # noqa: PTH105  (atomic)
     finally:

@@ -24,6 +24,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "serve": ("recoupe serve crisis.db", "recoupe serve crisis.db --port 0 --interface en"),
     "score": ("recoupe score GOLD readings/", "recoupe score GOLD crisis.db --list events"),
     "export": ("recoupe export list", "recoupe export excel crisis.db -o crisis.xlsx"),
+    "import": (
+        "recoupe import actors corrections.xlsx -o actors.toml",
+        "recoupe import labelstudio project.json -o gold",
+    ),
     "languages": ("recoupe languages", "recoupe languages add es"),
     "check": ("recoupe check crisis.db",),
     "watch": ("recoupe watch https://press.example/rss -o crisis.db --every 15m",),

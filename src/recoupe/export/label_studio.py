@@ -1,12 +1,14 @@
 """Label Studio: one task an article with everything read in it as a prediction, and the interface for it.
 
 Label Studio counts as JavaScript does, in UTF-16 code units. `tasks.json` is imported into a project whose
-labelling interface is `interface.xml`.
+labelling interface is `interface.xml`. What a region cannot show (days, numbers, modes, countries) stands as
+`key=value` in its meta information, which Label Studio keeps and shows; `recoupe import` reads it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import get_args
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
@@ -16,12 +18,30 @@ import msgspec
 from recoupe import __version__
 from recoupe.article import Article
 from recoupe.export.offsets import Utf16Offsets
-from recoupe.reading import ActorKind, Event, EventType, Reading, Slant, Span, Status
+from recoupe.reading import (
+    UNNAMED,
+    ActorKind,
+    Event,
+    EventType,
+    Mention,
+    Naming,
+    Quantity,
+    Reading,
+    Slant,
+    Span,
+    Statement,
+    StatementKind,
+    Status,
+    Time,
+)
 from recoupe.store import Dossier
 
 _LAYERS = ("time", "quantity", "content", "cue")
+RELATIONS = ("actor", "recipient", "speaker", "addressee", "said_by", "of", "by", "cue", "same")
+"""From an event, a content or a naming to a mention; `cue`: a content to its cue; `same` joins mentions."""
 
 Region = dict[str, object]
+_Placed = Span | Mention | Time | Quantity | Naming
 
 
 def label_names() -> tuple[str, ...]:
@@ -48,7 +68,12 @@ def _write_interface(path: Path) -> None:
     choices = SubElement(view, "Choices", name="status", toName="text", perRegion="true")
     for status in get_args(Status):
         SubElement(choices, "Choice", value=status)
-    SubElement(view, "Relations")
+    kinds = SubElement(view, "Choices", name="kind", toName="text", perRegion="true")
+    for kind in get_args(StatementKind):
+        SubElement(kinds, "Choice", value=kind)
+    relations = SubElement(view, "Relations")
+    for name in RELATIONS:
+        SubElement(relations, "Relation", value=name)
     indent(view)
     ElementTree(view).write(path, encoding="utf-8")
 
@@ -61,6 +86,9 @@ def _task(article: Article, reading: Reading) -> dict[str, object]:
             "source": article.source,
             "title": article.title or "",
             "outlet": article.outlet or "",
+            "language": article.language,
+            "published_earliest": _day(reading.published.earliest),
+            "published_latest": _day(reading.published.latest),
             "offsets": "UTF-16 code units",
         },
         "predictions": [
@@ -72,59 +100,102 @@ def _task(article: Article, reading: Reading) -> dict[str, object]:
 def _results(article: Article, reading: Reading) -> Iterator[Region]:
     offsets = Utf16Offsets(article.text)
 
-    def region(key: str, start: int, end: int, label: str) -> Region:
-        value = {
-            "start": offsets.find(start),
-            "end": offsets.find(end),
-            "text": article.text[start:end],
-            "labels": [label],
-        }
-        return {"id": key, "from_name": "label", "to_name": "text", "type": "labels", "value": value}
+    def region(key: str, span: _Placed, label: str, **known: object) -> Region:
+        return _region(key, offsets, span, label, known)
 
-    first_mention: dict[str, str] = {}
+    mentions: dict[str, str] = {}
     for number, actor in enumerate(reading.actors):
+        known = {"name": actor.name, "country": actor.country, "sector": actor.sector}
         for place, mention in enumerate(actor.mentions):
             key = f"m{number}-{place}"
-            first_mention.setdefault(actor.id, key)
-            yield region(key, mention.start, mention.end, f"actor/{actor.kind}")
+            mentions.setdefault(actor.id, key)
+            yield region(key, mention, f"actor/{actor.kind}", **(known if place == 0 else {}))
     for number, time in enumerate(reading.times):
-        yield region(f"t{number}", time.start, time.end, "time")
+        days = {"from": _day(time.first_day), "to": _day(time.last_day)}
+        yield region(f"t{number}", time, "time", **days)
     for number, quantity in enumerate(reading.quantities):
-        yield region(f"q{number}", quantity.start, quantity.end, "quantity")
+        yield region(f"q{number}", quantity, "quantity", **_count(quantity))
     for number, naming in enumerate(reading.namings):
-        yield region(f"n{number}", naming.start, naming.end, f"naming/{naming.slant}")
+        yield region(f"n{number}", naming, f"naming/{naming.slant}")
+        yield from _relations(f"n{number}", "of", (naming.actor,), mentions)
+        yield from _relations(f"n{number}", "by", (naming.by,), mentions)
     for number, statement in enumerate(reading.statements):
-        content, cue = statement.content, statement.cue
-        yield region(f"s{number}", content.start, content.end, "content")
-        if cue:
-            yield region(f"c{number}", cue.start, cue.end, "cue")
-        yield from _relations(f"s{number}", "speaker", (statement.speaker,), first_mention)
+        yield from _statement(number, statement, offsets, mentions)
     for number, event in enumerate(reading.events):
-        trigger: Span = event.trigger
-        yield region(f"e{number}", trigger.start, trigger.end, f"event/{event.type}")
-        yield _status(f"e{number}", event, offsets)
-        yield from _relations(f"e{number}", "actor", event.actor, first_mention)
-        yield from _relations(f"e{number}", "recipient", event.recipient, first_mention)
+        yield from _event(number, event, offsets, mentions)
 
 
-def _status(key: str, event: Event, offsets: Utf16Offsets) -> Region:
-    value = {
-        "start": offsets.find(event.trigger.start),
-        "end": offsets.find(event.trigger.end),
-        "choices": [event.status],
+def _statement(
+    number: int, statement: Statement, offsets: Utf16Offsets, mentions: Mapping[str, str]
+) -> Iterator[Region]:
+    key = f"s{number}"
+    yield _region(key, offsets, statement.content, "content", {"medium": statement.medium})
+    yield _choice(key, "kind", statement.content, statement.kind, offsets)
+    if statement.cue:
+        yield _region(f"c{number}", offsets, statement.cue, "cue", {})
+        yield _relation(key, "cue", f"c{number}")
+    yield from _relations(key, "speaker", (statement.speaker,), mentions)
+    if statement.addressee:
+        yield from _relations(key, "addressee", (statement.addressee,), mentions)
+
+
+def _event(number: int, event: Event, offsets: Utf16Offsets, mentions: Mapping[str, str]) -> Iterator[Region]:
+    key = f"e{number}"
+    known = {
+        "mode": event.mode,
+        "from": _day(event.first_day),
+        "to": _day(event.last_day),
+        "place": event.place,
+        "said_by": UNNAMED if event.said_by == UNNAMED else None,
     }
-    return {"id": key, "from_name": "status", "to_name": "text", "type": "choices", "value": value}
+    yield _region(key, offsets, event.trigger, f"event/{event.type}", known)
+    yield _choice(key, "status", event.trigger, event.status, offsets)
+    yield from _relations(key, "actor", event.actor, mentions)
+    yield from _relations(key, "recipient", event.recipient, mentions)
+    if event.said_by:
+        yield from _relations(key, "said_by", (event.said_by,), mentions)
+
+
+def _region(
+    key: str, offsets: Utf16Offsets, span: _Placed, label: str, known: Mapping[str, object]
+) -> Region:
+    value = {
+        "start": offsets.find(span.start),
+        "end": offsets.find(span.end),
+        "text": span.text,
+        "labels": [label],
+    }
+    region: Region = {"id": key, "from_name": "label", "to_name": "text", "type": "labels", "value": value}
+    lines = [f"{name}={found}" for name, found in known.items() if found is not None]
+    return region | {"meta": {"text": lines}} if lines else region
+
+
+def _choice(key: str, name: str, span: Span, chosen: str, offsets: Utf16Offsets) -> Region:
+    value = {"start": offsets.find(span.start), "end": offsets.find(span.end), "choices": [chosen]}
+    return {"id": key, "from_name": name, "to_name": "text", "type": "choices", "value": value}
+
+
+def _count(quantity: Quantity) -> dict[str, object]:
+    return {
+        "value": quantity.value,
+        "unit": quantity.unit,
+        "of": quantity.of,
+        "approximate": "yes" if quantity.approximate else None,
+        "bound": quantity.bound,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _relations(
-    key: str, label: str, actors: tuple[str, ...], first_mention: dict[str, str]
+    key: str, label: str, actors: tuple[str, ...], mentions: Mapping[str, str]
 ) -> Iterator[Region]:
     for actor in actors:
-        if actor in first_mention:
-            yield {
-                "type": "relation",
-                "from_id": key,
-                "to_id": first_mention[actor],
-                "direction": "right",
-                "labels": [label],
-            }
+        if actor in mentions:
+            yield _relation(key, label, mentions[actor])
+
+
+def _relation(key: str, label: str, other: str) -> Region:
+    return {"type": "relation", "from_id": key, "to_id": other, "direction": "right", "labels": [label]}

@@ -16,3 +16,11 @@ class Utf16Offsets:
     def find(self, offset: int) -> int:
         """The same place in UTF-16 code units."""
         return offset + bisect_left(self._wide, offset)
+
+    def find_code_point(self, offset: int) -> int:
+        """The code point at a place in UTF-16 code units; half an emoji is the emoji."""
+        low, high = 0, offset
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self.find(middle) <= offset else (low, middle - 1)
+        return low

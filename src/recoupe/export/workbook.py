@@ -13,8 +13,8 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from recoupe.comparison import Evidence
-from recoupe.export.tables import FlatTable, flat_tables
-from recoupe.show.flat import Cell, evidence_of_record
+from recoupe.export.tables import FlatTable, evidence_of, flat_tables
+from recoupe.show.flat import Cell
 from recoupe.show.index import web_address
 from recoupe.store import Dossier
 
@@ -81,7 +81,7 @@ def _write_sheet(
     sheet.freeze_panes(1, 0)
     widths = [len(column) for column in columns]
     for number, (record, row) in enumerate(zip(table.records, table.rows, strict=True), start=1):
-        evidence = evidence_of_record(record)
+        evidence = evidence_of(record)
         cells = (*row, *(where(evidence[0]) if evidence else (None,) * len(WHERE)))
         _write_cells(sheet, number, cells)
         widths = [max(width, len(str(cell or ""))) for width, cell in zip(widths, cells, strict=True)]

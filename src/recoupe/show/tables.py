@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from recoupe.show.columns import Sheet, Speech, make_sheets
-from recoupe.show.flat import flat_cells, flat_columns
+from recoupe.show.flat import Cell, flat_cells, flat_columns
 from recoupe.show.index import DossierIndex
 from recoupe.show.interface import find_interface
 from recoupe.show.selection import Kind, Record
@@ -40,11 +40,16 @@ def format_csv(kind: Kind, rows: Sequence[Record], dossier: DossierSource) -> st
     return) gets an apostrophe in front; control characters that a terminal would obey are left out.
     """
     index = DossierIndex(dossier)
+    return format_cells(flat_columns(kind), (flat_cells(row, index) for row in rows))
+
+
+def format_cells(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Columns and rows as CSV, safe for spreadsheets and terminals as `format_csv` says."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(flat_columns(kind))
+    writer.writerow(columns)
     for row in rows:
-        writer.writerow([_csv_cell(cell) for cell in flat_cells(row, index)])
+        writer.writerow([_csv_cell(cell) for cell in row])
     return written.getvalue()
 
 
