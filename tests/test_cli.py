@@ -26,20 +26,20 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\
 
 # The records of `recoupe show --format json` as the design gives them, then what they hold beside it.
 KEYS: dict[str, tuple[str, str]] = {
-    "articles": ("id source title outlet language published copy_of words", ""),
+    "articles": ("id source title outlet language published copy_of words", "url author agency"),
     "actors": ("id name aliases kind country sector offices mentions articles", "evidence"),
     "timeline": (
         "id type mode actor recipient from to place status said_by story evidence",
         "plover_score quad_class cameo latitude longitude",
     ),
     "statements": ("id speaker kind cue content medium addressee from to evidence", ""),
-    "stories": ("id type title actor recipient from to place accounts voices disagreements", ""),
+    "stories": ("id type title actor recipient from to place accounts voices disagreements", "why"),
     "disagreements": ("id kind story actor sides", ""),
     "namings": ("actor text slant by evidence", "outlet"),
     "camps": ("from to camps doubtful frustration", "relations"),
 }
 INNER_KEYS: dict[str, tuple[str, str]] = {
-    "published": ("earliest latest method evidence", ""),
+    "published": ("earliest latest method evidence", "stated"),
     "offices": ("title from to evidence", ""),
     "accounts": ("article source outlet events status said_by evidence", "voice"),
     "sides": ("value by accounts", ""),
