@@ -45,9 +45,11 @@ def figures() -> dict[str, float]:
 def test_an_annotation_copies_the_words_of_its_article(name: str) -> None:
     text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     reading = load_gold(FOLDER)[name]
-    spans = [m for actor in reading.actors for m in actor.mentions]
-    spans += [event.trigger for event in reading.events]
-    spans += [statement.content for statement in reading.statements]
+    spans = [
+        *(mention for actor in reading.actors for mention in actor.mentions),
+        *(event.trigger for event in reading.events),
+        *(statement.content for statement in reading.statements),
+    ]
     assert all(text[span.start : span.end] == span.text for span in spans)
 
 
