@@ -26,6 +26,9 @@ ANTARCTICA = "ATA"
 SMALLEST_SIDE = 3
 """Islands smaller than this on the drawing, in units, cannot be seen."""
 
+FURTHEST = 180.001
+"""Degrees at which a ring leaves the drawing, rounding allowed for."""
+
 HEADER = """\
 # Outlines of states, made by tools/make_world_outline.py from Natural Earth 1:110m (public domain).
 # country (ISO 3166 alpha-3; - where the source gives none)\tSVG path in units of projection.py
@@ -70,16 +73,38 @@ def _rings(geometry: dict[str, Any], arcs: list[list[tuple[float, float]]]) -> I
     polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
     for polygon in polygons:
         for numbers in polygon:
-            ring: Ring = []
+            degrees: list[tuple[float, float]] = []
             for number in numbers:
                 # A negative number is the arc of its complement, the other way round.
-                arc = arcs[number] if number >= 0 else arcs[~number][::-1]
-                for longitude, latitude in arc:
-                    x, y = project(latitude, longitude)
-                    point = (round(x), round(y))
-                    if not ring or ring[-1] != point:
-                        ring.append(point)
-            yield ring
+                degrees += arcs[number] if number >= 0 else arcs[~number][::-1]
+            yield from _drawn(_unwrapped(degrees))
+
+
+def _unwrapped(degrees: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A ring that goes on beyond 180 degrees where it crosses the edge of the drawing (Russia, Fiji)."""
+    turned: list[tuple[float, float]] = []
+    for longitude, latitude in degrees:
+        turns = round((turned[-1][0] - longitude) / 360) if turned else 0
+        turned.append((longitude + 360 * turns, latitude))
+    return turned
+
+
+def _drawn(degrees: list[tuple[float, float]]) -> Iterator[Ring]:
+    """The ring on the drawing; twice where it crosses the edge, so that each edge shows its part."""
+    longitudes = [longitude for longitude, _ in degrees]
+    turns = [0]
+    if max(longitudes) > FURTHEST:
+        turns.append(-1)
+    if min(longitudes) < -FURTHEST:
+        turns.append(1)
+    for turn in turns:
+        ring: Ring = []
+        for longitude, latitude in degrees:
+            x, y = project(latitude, longitude + 360 * turn)
+            point = (round(x), round(y))
+            if not ring or ring[-1] != point:
+                ring.append(point)
+        yield ring
 
 
 def _can_be_seen(ring: Ring) -> bool:

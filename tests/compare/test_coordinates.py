@@ -15,6 +15,7 @@ TOWNS = {
     "the nearest country first": ("Tripoli", ["LBN", "LBY"], "LBN"),
     "a capital without any country": ("Tripoli", [], "LBY"),
     "no hamlet of a country that merely takes part": ("Paris", ["USA"], "FRA"),
+    "the town of that name before one that others call so": ("Puno", ["PER"], "PER"),
     "no namesake anywhere": ("Agadir", ["DEU", "FRA"], "MAR"),
 }
 

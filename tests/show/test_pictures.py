@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import msgspec
@@ -106,6 +107,13 @@ def test_the_outline_has_the_states_of_the_world_once_each() -> None:
     countries = [outline.country for outline in load_outlines() if outline.country]
     assert len(countries) == len(set(countries)) > 160
     assert {"FRA", "VEN", "RUS", "COD", "NIC"} <= set(countries)
+
+
+def test_no_state_reaches_over_the_whole_world_where_it_lies_on_the_edge() -> None:
+    for outline in load_outlines():
+        for part in outline.path.split("z"):
+            moves = re.findall(r"(-?\d+) -?\d+", part.partition("l")[2])
+            assert all(abs(int(across)) < WORLD_WIDTH / 4 for across in moves), outline.country
 
 
 def test_a_dossier_without_towns_has_no_map() -> None:

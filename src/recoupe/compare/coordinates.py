@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from recoupe.languages.lexicon import Role
 from recoupe.languages.places import Place, load_places
 from recoupe.languages.world import load_world
+from recoupe.names import fold_name
 from recoupe.reading import Reading
 
 from .actors import Cast
@@ -68,12 +69,18 @@ def find_town(name: str, language: str, countries: Sequence[str]) -> Place | Non
     largest = namesakes[0]
     for country in countries:
         there = [town for town in namesakes if town.country == country]
-        if there and there[0].population * _RIVAL >= largest.population:
+        if there and (there[0].population * _RIVAL >= largest.population or _is_own(there[0], name, largest)):
             return there[0] if _is_clear(there, _CLEAR) else None
     capital_of = {sense.country for sense in senses if sense.role == "capital"}
     if largest.country in capital_of or _is_clear(namesakes, _RIVAL):
         return largest
     return None
+
+
+def _is_own(town: Place, name: str, rival: Place) -> bool:
+    """Whether a town bears the name that is only one of several for its rival: Puno is not Pune."""
+    folded = fold_name(name)
+    return fold_name(town.name) == folded != fold_name(rival.name)
 
 
 def _is_clear(towns: Sequence[Place], times: int) -> bool:
