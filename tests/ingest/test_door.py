@@ -131,6 +131,22 @@ def test_a_text_that_is_no_article_is_named(put: Put, text: str, message: str) -
     assert refused("a.txt", limits=Limits(article_chars=100))[0].startswith(message)
 
 
+def test_a_text_of_too_many_words_is_cut_at_the_end_of_a_sentence_and_noted(put: Put) -> None:
+    put("a.txt", "Le président a dit non. " * 10)
+    came = read("a.txt", limits=Limits(article_words=20))["a.txt"]
+    assert came.article.text == " ".join(["Le président a dit non."] * 3)
+    assert came.notes[0].startswith(
+        "has more than 20 words and signs; its first 71 of 240 characters are kept; cut it into its articles"
+    )
+
+
+def test_a_text_without_spaces_is_cut_by_its_signs(put: Put) -> None:
+    put("a.txt", "Le président a dit non " + "(" * 100)
+    assert read("a.txt", limits=Limits(article_words=20), language="fr")["a.txt"].article.text.endswith(
+        " " + "(" * 15
+    )
+
+
 def test_a_file_of_another_kind_is_named_with_the_kinds_that_are_read(put: Put) -> None:
     put("d/a.odt", b"PK\x03\x04")
     put("d/notes", "x")

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from recoupe.article import Article, article_id
 from recoupe.ingest.fingerprint import fingerprint_text
 from recoupe.ingest.language import detect_language
 from recoupe.ingest.limits import DEFAULT_LIMITS, Limits
 from recoupe.ingest.records import Draft, Ingested, Skipped
 from recoupe.languages.registry import explain_missing, is_installed, load_languages
+
+_WORD_OR_SIGN = re.compile(r"\w+|[^\w\s]")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)|[\r\n\u2028\u2029]")
+_LAST = 2000
+"""Characters before the cut in which the end of a sentence is looked for."""
 
 
 def finish_draft(
@@ -20,6 +28,7 @@ def finish_draft(
     if len(text) > limits.article_chars:
         reason = f"has {len(text):,} characters; an article may have {limits.article_chars:,}"
         return _skip(draft, reason, "cut it into its articles, or raise the limit")
+    text, cut = cut_to_words(text, limits.article_words)
     code, notes = _settle_language(draft, language)
     languages = load_languages()
     if code not in languages:
@@ -42,7 +51,26 @@ def finish_draft(
         author=known.author,
         agency=known.agency,
     )
-    return Ingested(article, draft.notes + notes, draft.original, draft.captured)
+    return Ingested(article, draft.notes + cut + notes, draft.original, draft.captured)
+
+
+def cut_to_words(text: str, limit: int) -> tuple[str, tuple[str, ...]]:
+    """The text up to that many words and signs, and a note where it had more.
+
+    It ends with a whole sentence or paragraph, where one ends shortly before.
+    """
+    if len(text) <= limit:
+        return text, ()
+    over = next(islice(_WORD_OR_SIGN.finditer(text), limit, None), None)
+    if over is None:
+        return text, ()
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, max(0, over.start() - _LAST), over.start())]
+    end = ends[-1] if ends else over.start()
+    note = (
+        f"has more than {limit:,} words and signs; its first {end:,} of {len(text):,} characters are kept; "
+        "cut it into its articles, or raise --limit article_words"
+    )
+    return text[:end], (note,)
 
 
 def _settle_language(draft: Draft, forced: str | None) -> tuple[str, tuple[str, ...]]:

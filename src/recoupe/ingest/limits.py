@@ -45,6 +45,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Size of a sidecar."""
     article_chars: int = 500_000
     """Length of one article's text, in code points."""
+    article_words: int = 20_000
+    """Words and signs of one article that are kept: long reports of magazines have some 15,000."""
     folder_depth: int = 32
     """Folders within folders."""
     fetch_bytes: int = 20_000_000
