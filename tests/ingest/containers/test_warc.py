@@ -71,6 +71,21 @@ def test_an_archive_cut_off_gives_what_comes_before(packed: bool) -> None:
     whole = make_warc({URL: make_page(), URL + "2": make_page(paragraphs=PARAGRAPHS * 20)}, packed=packed)
     outcomes = read_made("a.warc.gz" if packed else "a.warc", whole[: len(whole) - 200])
     assert isinstance(outcomes[0], Draft)
+    assert " cut off " in str(outcomes[-1])
+    assert str(outcomes[-1]).endswith("; fetch or copy it anew")
+
+
+@pytest.mark.parametrize("wanted", ["200 OK", "404 Not Found"], ids=["page", "no page"])
+def test_an_archive_cut_off_in_its_last_record_says_how_much_is_missing(
+    wanted: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = make_warc({URL: make_page()}, packed=False, status=wanted)
+    end = len(whole) - len(b"\r\n\r\n")
+    refusal = read_made("a.warc", whole[: end - 20])[-1]
+    assert str(refusal) == (
+        "a.warc: is cut off in record 2, whose last 20 bytes are missing; fetch or copy it anew"
+    )
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize(

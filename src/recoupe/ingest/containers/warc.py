@@ -63,12 +63,17 @@ def _records(file: SourceFile, opened: BinaryIO, budget: Budget, limits: Limits)
     stream = cast(Readable, gzip.GzipFile(fileobj=opened) if packed else opened)
     records = iter(ArchiveIterator(SpendingReader(stream, budget, longest_line=True)))
     number = 0
+    record: Any = None
     while True:
         number += 1
         try:
             with redirect_stderr(io.StringIO()):  # warcio prints what it dislikes, as it stands in the file
                 record = next(records)
         except StopIteration:
+            missing = 0 if record is None else getattr(record.raw_stream, "limit", 0)
+            if missing:
+                reason = f"is cut off in record {number - 1}, whose last {missing:,} bytes are missing"
+                raise SourceError(file.name, reason, _WAY_OUT) from None
             return
         except OverspentError:
             raise
