@@ -11,7 +11,7 @@ import pytest
 
 from recoupe.article import Article
 from recoupe.read.reader import read_articles
-from recoupe.reading import Published
+from recoupe.reading import Mention, Published, Span
 from recoupe.scoring.layers import score_reading, sum_figures
 from recoupe.scoring.sources import load_gold
 
@@ -45,7 +45,7 @@ def figures() -> dict[str, float]:
 def test_an_annotation_copies_the_words_of_its_article(name: str) -> None:
     text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     reading = load_gold(FOLDER)[name]
-    spans = [
+    spans: list[Span | Mention] = [
         *(mention for actor in reading.actors for mention in actor.mentions),
         *(event.trigger for event in reading.events),
         *(statement.content for statement in reading.statements),
