@@ -1,5 +1,6 @@
 # make demo    install recoupe and build the bundled demonstration dossier
 # make test    install it for development; check format, lint and types; run the tests
+# make docs    install mkdocs and make the documentation as a site, build/site/index.html (needs the network once)
 # make clean   remove all that the two made
 # make lock    choose the newest allowed version of every dependency anew, with its hashes (requirements*.lock),
 #              and write down their licences (docs/licences.md)
@@ -22,7 +23,7 @@ COMPILE := $(LOCK_TOOLS)/bin/uv pip compile --quiet --universal --generate-hashe
 # What makes the editable installation itself (pyproject.toml names the first only, which asks for the second).
 BUILD_BACKEND := "hatchling>=1.27\neditables>=0.5\n"
 
-.PHONY: demo test clean lock audit
+.PHONY: demo test clean lock audit docs
 
 demo: $(INSTALLED)
 	$(BIN)/recoupe demo
@@ -33,6 +34,13 @@ test: $(INSTALLED_DEV)
 	$(BIN)/mypy
 	$(BIN)/pytest -rs
 
+docs: $(VENV)/.installed-docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+
+$(VENV)/.installed-docs: requirements-docs.lock $(INSTALLED)
+	$(PIP) install --quiet --require-hashes --requirement requirements-docs.lock
+	@touch $@
+
 clean:
 	rm -rf $(VENV) build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find $(wildcard src tests benchmarks) -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -40,6 +48,7 @@ clean:
 lock: $(LOCK_TOOLS)/.installed $(INSTALLED_DEV)
 	printf $(BUILD_BACKEND) | $(COMPILE) pyproject.toml - --output-file requirements.lock
 	printf $(BUILD_BACKEND) | $(COMPILE) --extra dev --constraint requirements.lock pyproject.toml - --output-file requirements-dev.lock
+	printf $(BUILD_BACKEND) | $(COMPILE) --extra docs --constraint requirements.lock --constraint requirements-dev.lock pyproject.toml - --output-file requirements-docs.lock
 	$(BIN)/python tools/list_licences.py
 
 audit: $(LOCK_TOOLS)/.installed

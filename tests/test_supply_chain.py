@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-docs.lock")
 MEND = "run make lock"
 
 
@@ -45,11 +45,13 @@ def test_every_pinned_package_has_hashes(name: str) -> None:
 def test_every_dependency_is_pinned() -> None:
     assert required() - set(locked("requirements.lock")) == set(), MEND
     assert required("dev") - {"recoupe"} - set(locked("requirements-dev.lock")) == set(), MEND
+    assert required("docs") - set(locked("requirements-docs.lock")) == set(), MEND
 
 
-def test_both_lock_files_agree() -> None:
-    plain, dev = (locked(name) for name in LOCKS)
-    assert {name: dev.get(name) for name in plain} == plain, MEND
+def test_the_lock_files_agree() -> None:
+    plain, *others = (locked(name) for name in LOCKS)
+    for other in others:
+        assert {name: other.get(name) for name in plain} == plain, MEND
 
 
 def test_the_lock_files_name_no_place_of_one_machine() -> None:

@@ -64,7 +64,7 @@ def test_a_list_becomes_a_folder_of_patterns_with_their_examples(tmp_path: Path)
     assert report.taken == 3
     own = open_own_folder(report.written)
     assert own.languages() == ("en", "fr")
-    assert (tmp_path / "mine" / "fr" / "events" / "ma-liste.toml").is_file()
+    assert (tmp_path / "mine" / "fr" / "events" / "imported-ma-liste.toml").is_file()
     entries = [
         entry for entry, source in load_event_patterns("fr", own).entries if source.startswith("mine/")
     ]
@@ -89,7 +89,7 @@ def test_wrong_rows_of_a_list_are_named_by_line(tmp_path: Path) -> None:
 
 
 def test_a_row_that_makes_no_pattern_is_named_with_the_reason(tmp_path: Path) -> None:
-    path = tmp_path / "list.csv"
+    path = tmp_path / "words.csv"  # words.toml would be lists of words
     path.write_text(
         "word,code,example\n,,\n***,111,Un mot.\n"
         "remonter les bretelles,111,La Grèce a remonté les bretelles.\n"

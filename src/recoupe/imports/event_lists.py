@@ -48,7 +48,7 @@ class ListedEvent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def import_event_list(files: Sequence[Path], output: Path, *, language: str | None = None) -> ImportReport:
-    """The rows of tables, as FOLDER/LANGUAGE/events/STEM.toml, a pattern a row.
+    """The rows of tables, as FOLDER/LANGUAGE/events/imported-STEM.toml, a pattern a row.
 
     Columns: word (or phrase), code (CAMEO) or type and mode (PLOVER), part (verb, noun, adjective; verb
     without it), language, example: a sentence that the pattern reads. `language` is that of rows that name
@@ -208,4 +208,5 @@ def _pattern(event: ListedEvent) -> Table:
 
 
 def _stem(path: Path) -> str:
-    return fold_name(path.stem).replace(" ", "-") or "imported"
+    """A name that no other file of the folder has: words.toml holds lists of words, mine.toml is yours."""
+    return "-".join(["imported", *fold_name(path.stem).split()])
