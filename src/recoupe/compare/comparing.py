@@ -44,7 +44,8 @@ def compare(articles: Sequence[Article], readings: Sequence[Reading]) -> Compari
     lineage = find_lineage(sources, cast, twins)
     scenes = find_scenes(sources, cast)
     mentions = find_event_mentions(scenes)
-    groups = link_stories(mentions, load_weights())
+    weights = load_weights()
+    groups = link_stories(mentions, weights)
     story_of = {mention.id: group.id for group in groups for mention in group.mentions}
     namings = collect_namings(sources, cast)
     disagreements = find_disagreements(Compared(scenes, cast, mentions, groups, namings))
@@ -53,7 +54,7 @@ def compare(articles: Sequence[Article], readings: Sequence[Reading]) -> Compari
         if disagreement.story:
             by_story[disagreement.story].append(disagreement.id)
     names = {actor.id: actor.name for actor in cast.actors}
-    stories = [describe_story(group, lineage, names, by_story[group.id]) for group in groups]
+    stories = [describe_story(group, lineage, names, by_story[group.id], weights) for group in groups]
     table = load_relation_table()
     stands = find_stands(cast.actors, groups)
     written = {source.article.id: source.published.latest for source in sources}

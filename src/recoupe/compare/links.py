@@ -120,11 +120,7 @@ class Links:
 def find_links(mentions: Sequence[EventMention], pairs: Iterable[tuple[int, int]], weights: Weights) -> Links:
     """The links among pairs of places that reach the threshold."""
     links = Links(mentions)
-    bounds = _bounds(weights)
-    parts = [
-        (FEATURES[weight.name], weight.weight, weight.against, bound)
-        for weight, bound in zip(weights.feature, bounds, strict=True)
-    ]
+    parts = _find_parts(weights)
     for one, other in pairs:
         left, right = mentions[one], mentions[other]
         strength = _find_strength(left, right, parts, weights.threshold)
@@ -139,6 +135,19 @@ def _says_again(left: EventMention, right: EventMention) -> bool:
     if left.text != right.text:
         return True
     return any(FEATURES[name](left, right) > 0 for name in ("same_trigger", "toll_of_deed"))
+
+
+def are_linked(left: EventMention, right: EventMention, weights: Weights) -> bool:
+    """Whether the link between two mentions reaches the threshold."""
+    return _find_strength(left, right, _find_parts(weights), weights.threshold) is not None
+
+
+@lru_cache(maxsize=4)
+def _find_parts(weights: Weights) -> Sequence[Part]:
+    return [
+        (FEATURES[weight.name], weight.weight, weight.against, bound)
+        for weight, bound in zip(weights.feature, _bounds(weights), strict=True)
+    ]
 
 
 def _bounds(weights: Weights) -> list[float]:

@@ -95,10 +95,11 @@ class _Days(NamedTuple):
 
 
 class _Index(NamedTuple):
-    """The mentions in the orders in which what is denied is looked for."""
+    """The mentions in the orders in which what is denied is looked for; the stems of charges by their ids."""
 
     by_article: Mapping[str, Sequence[EventMention]]
     charges: Mapping[str, _Days]
+    charge_stems: Mapping[str, frozenset[str]]
     by_stem: Mapping[str, _Days]
     stories: Mapping[str, str]
 
@@ -179,12 +180,14 @@ def _opening(trigger: Span, sentence: Span, statement: Statement | None) -> tupl
 def _index(mentions: Sequence[EventMention], stories: Mapping[str, str]) -> _Index:
     by_article: dict[str, list[EventMention]] = defaultdict(list)
     charges: dict[str, list[EventMention]] = defaultdict(list)
+    charge_stems: dict[str, frozenset[str]] = {}
     by_stem: dict[str, list[EventMention]] = defaultdict(list)
     for mention in mentions:
         if mention.id not in stories or mention.event.status not in _TOLD:
             continue
         by_article[mention.source.article.id].append(mention)
         if mention.event.type == "ACCUSE":
+            charge_stems[mention.id] = find_stems(mention.sentence.text)
             for party in sorted(mention.recipient_parties):
                 charges[party].append(mention)
         elif mention.event.type not in _WORDS_ONLY:
@@ -193,6 +196,7 @@ def _index(mentions: Sequence[EventMention], stories: Mapping[str, str]) -> _Ind
     return _Index(
         by_article,
         {party: _Days.of(told) for party, told in charges.items()},
+        charge_stems,
         {stem: _Days.of(told) for stem, told in by_stem.items()},
         stories,
     )
@@ -268,7 +272,7 @@ def _find_charged(denial: Denial, stems: frozenset[str], index: _Index) -> list[
         for party in sorted(answering)
         for charge in _told_before(index.charges, party, denial, REACH_DAYS)
         if not charge.actor_parties & denial.parties
-        and 2 * count_shared(stems, find_stems(charge.sentence.text)) >= len(stems)
+        and 2 * count_shared(stems, index.charge_stems[charge.id]) >= len(stems)
     }
     return _of_one_story(list(charges.values()), denial, index)
 

@@ -1,25 +1,16 @@
-"""Which counts of which accounts count one thing: the sum of what stands around them, by a readable table."""
+"""Which counts of which accounts count one thing: those with enough signs of it (count_signs.py), joined."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-import msgspec
-
-from recoupe.days import Days
-from recoupe.languages.files import load_table
-
-from .features.days import days_apart
-from .numbers import DISTINCTIVE, Count, can_both_stand, count_same, is_distinctive
+from .count_signs import SameCount, Stories, read_signs, score_same
+from .numbers import Count, can_both_stand, count_same, is_distinctive
 from .tallies import Tally
-
-SAME_COUNT_FILE = Path(__file__).with_name("same_count.toml")
 
 LARGEST_BLOCK = 40
 """Up to this size all pairs of a block are compared; in a larger one each tally meets those behind it."""
@@ -29,57 +20,6 @@ NEIGHBOURS = 16
 COUNTERS = 1 << 26
 """Counters of what stands in one tally only; two that fall on one counter cost a little memory, no more."""
 
-SAME_ORDER, OTHER_ORDER, CLOSE = 3.0, 10.0, 1.25
-"""How many times as large one number may be to be of the same order, of another one, and close."""
-
-WEEK_DAYS = 7
-
-
-class CountWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What speaks for two counts being of one thing; the file explains each."""
-
-    same_story: float
-    follows_story: float
-    same_type: float
-    same_words: float
-    near_words: float
-    same_noun: float
-    same_phrase: float
-    same_name: float
-    near_name: float
-    same_party: float
-    same_parties: float
-    same_day: float
-    same_range: float
-    same_order: float
-    other_order: float
-    close_measure: float
-    shared_story: float
-    same_week: float
-    other_names: float
-
-
-class SameCount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The table of `same_count.toml`."""
-
-    threshold: float
-    reach_days: int
-    longest_days: int
-    weights: CountWeights
-
-
-class Stories(NamedTuple):
-    """Which story each event mention tells, and which stories each article tells."""
-
-    of_mention: Mapping[str, str]
-    of_article: Mapping[str, frozenset[str]]
-
-
-@lru_cache(maxsize=4)
-def load_same_count(path: Path = SAME_COUNT_FILE) -> SameCount:
-    """The table; raises DataFileError where a weight is missing or unknown."""
-    return load_table(path, SameCount)
-
 
 def group_tallies(tallies: Sequence[Tally], stories: Stories, table: SameCount) -> list[list[Tally]]:
     """Tallies of one thing each, of two or more accounts, joined from the likeliest pair down.
@@ -88,14 +28,23 @@ def group_tallies(tallies: Sequence[Tally], stories: Stories, table: SameCount) 
     """
     ordered = sorted(tallies, key=_place)
     things = _Things([tally.number for tally in ordered])
+    scored = _score(ordered, things, stories, table)
+    groups = _join(ordered, things, sorted(scored))
+    return sorted((group for group in groups if len(group) > 1), key=lambda group: group[0].id)
+
+
+def _score(
+    ordered: Sequence[Tally], things: _Things, stories: Stories, table: SameCount
+) -> list[tuple[float, int, int]]:
+    """The pairs of places whose tallies are likely to count one thing, with what speaks for it, negated."""
+    signs = [read_signs(tally, stories) for tally in ordered]
     scored = []
     for one, other in _candidates(ordered, stories):
         if things.are_same(things.of[one], things.of[other]):
-            score = _score_same(ordered[one], ordered[other], stories, table)
+            score = score_same(signs[one], signs[other], table)
             if score >= table.threshold:
                 scored.append((-score, one, other))
-    groups = _join(ordered, things, sorted(scored))
-    return sorted((group for group in groups if len(group) > 1), key=lambda group: group[0].id)
+    return scored
 
 
 class _Things:
@@ -182,10 +131,6 @@ def _can_join(one: _Group, other: _Group, things: _Things) -> bool:
     )
 
 
-def _says_both(left: Tally, right: Tally) -> bool:
-    return _voice(left) == _voice(right)
-
-
 def _candidates(tallies: Sequence[Tally], stories: Stories) -> Iterator[tuple[int, int]]:
     """Pairs of places of tallies: of one unit, noun or class, and sharing a story, a name or a party.
 
@@ -262,133 +207,3 @@ def _contexts(tally: Tally, stories: Stories) -> set[str]:
     named = {f"name {name}" for name in tally.names | tally.near_names}
     by_unit = {"unit"} if tally.number.unit and is_distinctive(tally.number) else set()
     return told | named | by_unit | {f"party {party}" for party in tally.company}
-
-
-def score_pair(left: Tally, right: Tally, stories: Stories, table: SameCount) -> float:
-    """How much speaks for both counting one thing; below 0 where that cannot be, or nothing but size does."""
-    if not count_same(left.number, right.number):
-        return -1.0
-    return _score_same(left, right, stories, table)
-
-
-def _score_same(left: Tally, right: Tally, stories: Stories, table: SameCount) -> float:
-    """The same for two that count in one unit or noun."""
-    if _is_vetoed(left, right, table):
-        return -1.0
-    weights = table.weights
-    said = (
-        _by_act(left, right, stories, weights),
-        _by_words(left, right, weights),
-        _by_noun(left, right, weights),
-        _by_names(left, right, weights),
-        _by_parties(left, right, weights),
-        _by_days(left, right, weights),
-    )
-    if not any(value > 0 for value in said):
-        return -1.0
-    return sum(said) + _by_size(left, right, weights) + _by_article(left, right, stories, weights)
-
-
-def _is_vetoed(left: Tally, right: Tally, table: SameCount) -> bool:
-    if _says_both(left, right) and left.sentence == right.sentence:
-        return True
-    if (
-        left.act
-        and right.act
-        and left.is_own
-        and right.is_own
-        and left.act.event.type != right.act.event.type
-    ):
-        return True
-    if days_apart(left.named_days, right.named_days) > table.reach_days:
-        return True
-    if left.number.grows != right.number.grows and _ratio(left, right) > OTHER_ORDER:
-        return True  # those who were killed are not the crowd that was fired at
-    return days_apart(_written(left), _written(right)) > table.longest_days
-
-
-def _written(tally: Tally) -> Days | None:
-    published = tally.source.published
-    return (published.earliest, published.latest) if published.earliest and published.latest else None
-
-
-def _by_act(left: Tally, right: Tally, stories: Stories, weights: CountWeights) -> float:
-    if left.act is None or right.act is None:
-        return 0.0
-    score = weights.same_type if left.act.event.type == right.act.event.type else 0.0
-    story = stories.of_mention.get(left.act.id)
-    if story is not None and story == stories.of_mention.get(right.act.id):
-        if left.is_own and right.is_own:
-            score += weights.same_story
-        elif _follows(left) and _follows(right):
-            score += weights.follows_story
-    return score
-
-
-def _follows(tally: Tally) -> bool:
-    """Whether a number can belong to the act told before its sentence.
-
-    "Five thousand people" of the next sentence are not those of the act before: its own verb says what
-    they did.
-    """
-    return tally.is_own or not tally.number.kinds or not all(kind.whole for kind in tally.number.kinds)
-
-
-def _by_words(left: Tally, right: Tally, weights: CountWeights) -> float:
-    if left.words & right.words:
-        return weights.same_words
-    return weights.near_words if left.words & right.near_words or right.words & left.near_words else 0.0
-
-
-def _by_noun(left: Tally, right: Tally, weights: CountWeights) -> float:
-    shared = len(left.number.of & right.number.of)
-    return weights.same_phrase if shared > 1 else weights.same_noun if shared else 0.0
-
-
-def _by_names(left: Tally, right: Tally, weights: CountWeights) -> float:
-    if left.names & right.names:
-        return weights.same_name
-    if left.names & right.near_names or right.names & left.near_names:
-        return weights.near_name
-    known = left.places and right.places and not left.near_names & right.near_names
-    return weights.other_names if known else 0.0
-
-
-def _by_parties(left: Tally, right: Tally, weights: CountWeights) -> float:
-    shared = len(left.company & right.company)
-    return weights.same_parties if shared > 1 else weights.same_party if shared else 0.0
-
-
-def _by_days(left: Tally, right: Tally, weights: CountWeights) -> float:
-    if not left.days or not right.days or days_apart(left.days, right.days):
-        return 0.0
-    single = left.days == right.days and left.days[0] == left.days[1]
-    return weights.same_day if single else weights.same_range
-
-
-def _by_size(left: Tally, right: Tally, weights: CountWeights) -> float:
-    smaller = min(abs(left.number.value), abs(right.number.value))
-    ratio = _ratio(left, right)
-    if ratio > OTHER_ORDER:
-        return 0.0 if left.number.grows and right.number.grows else weights.other_order
-    score = weights.same_order if ratio <= SAME_ORDER else 0.0
-    if left.number.unit and smaller >= DISTINCTIVE and ratio <= CLOSE:
-        score += weights.close_measure
-    return score
-
-
-def _ratio(left: Tally, right: Tally) -> float:
-    """How many times as large as the other one number is."""
-    smaller, larger = sorted((abs(left.number.value), abs(right.number.value)))
-    return larger / smaller if smaller else float("inf")
-
-
-def _by_article(left: Tally, right: Tally, stories: Stories, weights: CountWeights) -> float:
-    one, other = left.source.article.id, right.source.article.id
-    score = 0.0
-    if one != other and stories.of_article.get(one, frozenset()) & stories.of_article.get(other, frozenset()):
-        score += weights.shared_story
-    written = (_written(left), _written(right))
-    if all(written) and days_apart(*written) <= WEEK_DAYS:
-        score += weights.same_week
-    return score

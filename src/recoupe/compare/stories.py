@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ _FIRMEST: tuple[Status, ...] = ("actual", "negated", "alleged", "future", "condi
 class StoryGroup(NamedTuple):
     """The mentions of one happening, ordered by article and place in it, and the id made of them.
 
-    `links` are those that joined them, the strongest first.
+    `links` are those that joined them, the strongest first, without the values that decided.
     """
 
     id: str
@@ -52,7 +53,7 @@ def link_stories(mentions: Sequence[EventMention], weights: Weights) -> list[Sto
     groups = group_mentions(told, links, weights.reach_days, used)
     by_mention: dict[str, list[Link]] = defaultdict(list)
     for link in used:
-        by_mention[link.left.id].append(compare_mentions(link.left, link.right, weights))
+        by_mention[link.left.id].append(link)
     return [_make_group(group, by_mention) for group in groups]
 
 
@@ -151,7 +152,11 @@ def _order(mention: EventMention) -> tuple[str, int, int, str]:
 
 
 def describe_story(
-    group: StoryGroup, lineage: Lineage, names: Mapping[str, str], disagreements: Sequence[str]
+    group: StoryGroup,
+    lineage: Lineage,
+    names: Mapping[str, str],
+    disagreements: Sequence[str],
+    weights: Weights,
 ) -> Story:
     """The story as pages show it: what most mentions say of it, and its accounts in order of their days."""
     mentions = group.mentions
@@ -169,14 +174,20 @@ def describe_story(
         accounts=accounts,
         voices=len({account.voice for account in accounts}),
         disagreements=tuple(sorted(disagreements)),
-        why=tuple(_explain(link) for link in group.links),
+        why=tuple(_explain(compare_mentions(link.left, link.right, weights)) for link in group.links),
     )
 
 
 def _explain(link: Link) -> StoryLink:
     """The record of a link, with the comparisons that said something."""
-    reasons = tuple(Reason(comparison=name, value=round(value, 3)) for name, value in link.values if value)
+    reasons = tuple(_reason(name, round(value, 3)) for name, value in link.values if value)
     return StoryLink(left=link.left.id, right=link.right.id, strength=link.strength, reasons=reasons)
+
+
+@lru_cache(maxsize=16384)
+def _reason(comparison: str, value: float) -> Reason:
+    """Few values are said again and again: each stands in memory once."""
+    return Reason(comparison=comparison, value=value)
 
 
 def _usual_type(mentions: Sequence[EventMention]) -> EventType:

@@ -11,16 +11,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
-from sys import intern
 from typing import NamedTuple
 
 from recoupe.languages.world import load_world
-from recoupe.names import fold_name
 from recoupe.reading import Span
 
 from .actors import Cast
 from .inputs import ReadArticle
-from .texts import SHORTEST_WORD, opens_sentence
+from .texts import SHORTEST_WORD, fold_word, opens_sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PARAGRAPH = re.compile(r"\n\s*")
@@ -62,7 +60,7 @@ def find_surroundings(source: ReadArticle, cast: Cast) -> Surroundings:
     words = [(found.start(), found[0]) for found in _WORD.finditer(text) if found[0][0].isupper()]
     inside = {word for start, word in words if not opens_sentence(text, start)}
     named = [
-        (start, intern(fold_name(word)))
+        (start, fold_word(word))
         for start, word in words
         if word in inside and _is_telling(word, source.reading.language) and not timed.holds(start)
     ]
@@ -78,7 +76,7 @@ def find_surroundings(source: ReadArticle, cast: Cast) -> Surroundings:
         names=tuple(name for _, name in named),
         actor_places=tuple(start for start, _ in mentioned),
         actors=tuple(actor for _, actor in mentioned),
-        title=frozenset(fold_name(word) for word in title if word in inside)
+        title=frozenset(fold_word(word) for word in title if word in inside)
         & frozenset(name for _, name in named),
         length=len(text),
     )

@@ -101,11 +101,23 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> float:
 
 def count_shared(left: frozenset[str], right: frozenset[str]) -> int:
     """How many stems of the first set are in the second, or begin like one of it ("pris", "prise")."""
-    return sum(
-        one in right or any(one.startswith(other) or other.startswith(one) for other in right) for one in left
-    )
+    return sum(one in right or _begins_like(one, right) for one in left)
 
 
+def _begins_like(stem: str, others: frozenset[str]) -> bool:
+    """Whether a stem begins with one of the others, or, of a short one, one with it."""
+    if any(stem[:letters] in others for letters in range(1, len(stem))):
+        return True
+    return len(stem) < STEM_LETTERS and any(other.startswith(stem) for other in others)
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """A word of an article folded; the same ones come again and again."""
+    return intern(fold_name(word))
+
+
+@lru_cache(maxsize=65536)
 def is_same_word(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two triggers are one word or phrase: all stems of the shorter one stand in the other."""
     smaller, larger = sorted((left, right), key=len)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from recoupe.compare.event_mentions import EventMention
@@ -145,7 +146,12 @@ def _towns(mention: EventMention) -> frozenset[str]:
     """All towns of the place's name."""
     if not mention.place or mention.place_is_country:
         return frozenset()
-    towns = load_places().find_places(mention.event.place or "")
+    return _find_towns(mention.event.place or "")
+
+
+@lru_cache(maxsize=16384)
+def _find_towns(place: str) -> frozenset[str]:
+    towns = load_places().find_places(place)
     return frozenset(f"{town.name} {town.country} {town.latitude} {town.longitude}" for town in towns)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from recoupe.compare.event_mentions import EventMention
-from recoupe.compare.links import Weights, compare_mentions
+from recoupe.compare.links import Weights, are_linked
 from recoupe.compare.parties import are_apart
 from recoupe.compare.refusals import Refusal, find_refusals
 from recoupe.compare.scenes import Scene
@@ -96,8 +96,7 @@ def _same_claim(left: EventMention, right: EventMention, weights: Weights) -> bo
     if are_apart(left.recipient_parties, right.recipient_parties):
         return False
     return is_same_word(left.trigger_stems, right.trigger_stems) or (
-        left.event.type == right.event.type
-        and compare_mentions(left, right, weights).strength >= weights.threshold
+        left.event.type == right.event.type and are_linked(left, right, weights)
     )
 
 

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
+from recoupe.compare.count_signs import Stories, load_same_count
 from recoupe.compare.numbers import can_both_stand
-from recoupe.compare.same_count import Stories, group_tallies, load_same_count
+from recoupe.compare.same_count import group_tallies
 from recoupe.compare.tallies import Tally
 from recoupe.comparison import Disagreement, DisagreementKind, Side
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from recoupe.compare.actors import Cast
+from recoupe.compare.count_signs import Stories
 from recoupe.compare.event_mentions import EventMention
 from recoupe.compare.links import load_weights
 from recoupe.compare.parties import VOICES_OF_STATE, find_parties
-from recoupe.compare.same_count import Stories
 from recoupe.compare.scenes import Scene
 from recoupe.compare.stories import StoryGroup
 from recoupe.compare.tallies import find_tallies

@@ -16,10 +16,9 @@ from recoupe.compare.actors import Cast
 from recoupe.compare.event_mentions import EventMention
 from recoupe.compare.inputs import ReadArticle
 from recoupe.compare.scenes import Scene
-from recoupe.compare.texts import quote_evidence
+from recoupe.compare.texts import fold_word, quote_evidence
 from recoupe.comparison import Disagreement, Evidence
 from recoupe.languages.disputes import Framing, Tone, load_disputes
-from recoupe.names import fold_name
 from recoupe.reading import UNNAMED, Span
 
 from .sides import Claim, make_disagreement, make_side, name_outlet
@@ -70,7 +69,7 @@ def _find_names(
         return
     article = source.article
     places = [(found.start(), found.end()) for found in _WORD.finditer(article.text)]
-    words = [fold_name(article.text[start:end]) for start, end in places]
+    words = [fold_word(article.text[start:end]) for start, end in places]
     for frame in disputes.find_frames(words):
         start, end = places[frame.start][0], places[frame.end - 1][1]
         span = Span(start, end, article.text[start:end])
