@@ -72,11 +72,13 @@ def build(  # noqa: PLR0913
     patterns: Path | None = None,
     strict: bool = False,
     processes: int | None = None,
+    engine: Literal["processes", "ray"] = "processes",
     article_seconds: float = 120.0,
     article_megabytes: int = 1000,
     columns: str = "",
     follow: bool = False,
     originals: bool = True,
+    limit: Annotated[tuple[str, ...], Parameter(negative=())] = (),
 ) -> int:
     """Read articles into a dossier; run again, it reads only what is new.
 
@@ -96,6 +98,8 @@ def build(  # noqa: PLR0913
         Exit with status 1 where any input was skipped.
     processes
         How many worker processes read; without it as many as there are processors. 0: none.
+    engine
+        Who reads: processes of this machine, or workers of a Ray cluster (needs recoupe[ray]).
     article_seconds
         Processor time that one article may take; one that takes more is named and left unread.
     article_megabytes
@@ -106,6 +110,8 @@ def build(  # noqa: PLR0913
         Fetch the pages of the entries of a feed that is given by its address.
     originals
         Keep the bytes that articles were taken from.
+    limit
+        The most that is read of one input, by name: article_words=50000; may be repeated.
     """
     from recoupe.building import ReadLimits  # noqa: PLC0415
     from recoupe.commands.build import door_options, run_build  # noqa: PLC0415
@@ -118,13 +124,14 @@ def build(  # noqa: PLR0913
         actors=actors,
         patterns=patterns,
         processes=processes,
+        engine=engine,
         limits=ReadLimits(article_seconds=article_seconds, article_megabytes=article_megabytes),
-        options=door_options(columns, follow=follow, keep_originals=originals),
+        options=door_options(columns, follow=follow, keep_originals=originals, limits=limit),
     )
 
 
 @app.command
-def read(
+def read(  # noqa: PLR0913
     *files: str,
     published: str | None = None,
     language: str | None = None,
@@ -133,6 +140,7 @@ def read(
     explain: bool = False,
     strict: bool = False,
     columns: str = "",
+    limit: Annotated[tuple[str, ...], Parameter(negative=())] = (),
 ) -> int:
     """Read articles and write their readings, as JSON lines or one STEM.json each into a folder.
 
@@ -156,6 +164,8 @@ def read(
         Exit with status 1 where any input was skipped.
     columns
         Which columns of tables hold what: text=Body,published=Date.
+    limit
+        The most that is read of one input, by name: article_words=50000; may be repeated.
     """
     from recoupe.commands.read import run_read  # noqa: PLC0415
 
@@ -168,6 +178,7 @@ def read(
         explain=explain,
         strict=strict,
         columns=columns,
+        limits=limit,
     )
 
 
@@ -305,6 +316,7 @@ for _name, _help in (
     ("languages", "Show what languages are read, or add one."),
     ("check", "Say what of a dossier is whole."),
     ("watch", "Ask feeds again and again, and read what is new."),
+    ("scale", "Read and compare over a cluster, and take a crisis out of what it wrote."),
     ("doctor", "Say what is installed, and what is missing."),
     ("completion", "Print the completion of a shell."),
 ):

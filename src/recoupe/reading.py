@@ -8,6 +8,7 @@ decode as readings.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
@@ -204,6 +205,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     namings: tuple[Naming, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Reading], tuple[bytes]]:
+        """Between processes as JSON: pickled, a word equal to a default is written where it was left out."""
+        return decode_reading, (encode_reading(self),)
 
 
 _encoder = msgspec.json.Encoder()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -17,7 +18,9 @@ from building_texts import TEXTS, dump_of, write_texts
 from recoupe.building import BuildReport, Isolation, ReadLimits, Steps, build, can_isolate
 from recoupe.building.workers import DEFAULT_READ_LIMITS
 from recoupe.errors import DataFileError
+from recoupe.reading import Reading, Time, encode_reading
 from recoupe.store import Dossier
+from recoupe.timex import Timex
 
 pytestmark = pytest.mark.skipif(not can_isolate(), reason="there are no worker processes here")
 
@@ -45,6 +48,13 @@ def children_of(parent: int) -> list[int]:
         if int(rest.rpartition(")")[2].split()[1]) == parent:
             found += [int(pid), *children_of(int(pid))]
     return found
+
+
+def test_a_reading_that_comes_from_another_process_is_written_as_here() -> None:
+    timex = Timex(kind="shift", unit="day", count=-1)
+    time = Time(start=0, end=4, text="hier", timex=timex)
+    reading = Reading(doc="a.txt", language="fr", times=(time,))
+    assert encode_reading(pickle.loads(pickle.dumps(reading))) == encode_reading(reading)  # noqa: S301
 
 
 @pytest.mark.parametrize("processes", [1, 2, 5])

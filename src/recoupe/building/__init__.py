@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from .build import ACTORS_FILE, BATCH_SIZE, build
-from .records import BuildReport, Ingest, Isolation, Progress, Source, Steps
+from .records import BuildReport, Engine, Ingest, Isolation, Progress, Source, Steps
 from .workers import ReadLimits, can_isolate, usable_processes
 
 __all__ = [
     "ACTORS_FILE",
     "BATCH_SIZE",
     "BuildReport",
+    "Engine",
     "Ingest",
     "Isolation",
     "Progress",

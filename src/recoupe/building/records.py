@@ -17,6 +17,7 @@ from recoupe.store import ReaderKey
 from .workers.limits import DEFAULT_READ_LIMITS, ReadLimits
 
 Source = str | Path
+Engine = Literal["processes", "ray"]
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -46,10 +47,14 @@ class BuildReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Isolation(msgspec.Struct, frozen=True):
-    """In how many worker processes articles are read, and what one may take there; 0: in this process."""
+    """In how many worker processes articles are read, and what one may take there; 0: in this process.
+
+    With `engine` ray they are workers of a Ray cluster, which is joined or started on this machine.
+    """
 
     processes: int = 0
     limits: ReadLimits = DEFAULT_READ_LIMITS
+    engine: Engine = "processes"
 
 
 IN_THIS_PROCESS = Isolation()

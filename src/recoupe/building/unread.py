@@ -88,6 +88,12 @@ def _read(
         return
     languages = [language for language, _key, ids in unread if ids]
     processes = min(isolation.processes, total)
+    if isolation.engine == "ray":
+        from recoupe.scale.pool import RayPool  # noqa: PLC0415 - Ray is for those who have it
+
+        with RayPool(steps.read, steps.warm, processes=processes, limits=isolation.limits) as cluster:
+            yield from cluster.read(portions, stop)
+        return
     with WorkerPool(steps.read, steps.warm, languages, processes=processes, limits=isolation.limits) as pool:
         yield from pool.read(portions, stop)
 

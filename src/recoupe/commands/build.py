@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from rich.text import Text
 
 from recoupe.building import (
     BuildReport,
+    Engine,
     Isolation,
     Progress,
     ReadLimits,
@@ -19,6 +21,7 @@ from recoupe.building import (
 from recoupe.commands.stopping import Stopping
 from recoupe.commands.talk import count, progress_bar, report_skipped, stderr_console
 from recoupe.errors import UsageError
+from recoupe.ingest.limits import parse_limits
 from recoupe.ingest.metadata.columns import parse_columns
 from recoupe.ingest.options import DEFAULT_OPTIONS, DoorOptions
 
@@ -34,6 +37,7 @@ def run_build(  # noqa: PLR0913  (each is an option of the command)
     processes: int | None = None,
     limits: ReadLimits | None = None,
     options: DoorOptions = DEFAULT_OPTIONS,
+    engine: Engine = "processes",
 ) -> int:
     """Exit status: 0 done, 1 where input was skipped and `strict` is set, 128 and more where it was stopped.
 
@@ -41,7 +45,7 @@ def run_build(  # noqa: PLR0913  (each is an option of the command)
     """
     if not sources and not output.exists():
         raise UsageError("name the files or folders to read: recoupe build FOLDER -o crisis.db")
-    isolation = choose_isolation(processes, limits or ReadLimits())
+    isolation = choose_isolation(processes, limits or ReadLimits(), engine)
     console = stderr_console()
     stopping = Stopping(lambda: console.print("finishing what is being read; again to stop at once"))
     try:
@@ -71,12 +75,19 @@ def run_build(  # noqa: PLR0913  (each is an option of the command)
 _GO_ON = "what was read is kept, and the same command goes on from there"
 
 
-def door_options(columns: str, *, follow: bool, keep_originals: bool) -> DoorOptions:
-    """The options of the door. Raises UsageError for columns that are no pairs."""
-    return DoorOptions(columns=parse_columns(columns), follow=follow, keep_originals=keep_originals)
+def door_options(
+    columns: str, *, follow: bool, keep_originals: bool, limits: Sequence[str] = ()
+) -> DoorOptions:
+    """The options of the door. Raises UsageError for columns and limits that are no pairs, or not known."""
+    return DoorOptions(
+        columns=parse_columns(columns),
+        follow=follow,
+        keep_originals=keep_originals,
+        limits=parse_limits(limits),
+    )
 
 
-def choose_isolation(processes: int | None, limits: ReadLimits) -> Isolation:
+def choose_isolation(processes: int | None, limits: ReadLimits, engine: Engine = "processes") -> Isolation:
     """As many worker processes as asked for, or as the machine can use.
 
     Raises UsageError for limits and numbers that no build can have.
@@ -87,7 +98,9 @@ def choose_isolation(processes: int | None, limits: ReadLimits) -> Isolation:
         raise UsageError("--article-seconds and --article-megabytes must be above 0")
     if processes and not can_isolate():
         raise UsageError("--processes: this system has no worker processes; leave the option out")
-    return Isolation(usable_processes() if processes is None else processes, limits)
+    if engine == "ray" and find_spec("ray") is None:
+        raise UsageError("--engine ray: Ray is not installed; pip install 'recoupe[ray]'")
+    return Isolation(usable_processes() if processes is None else processes, limits, engine)
 
 
 def _both(

@@ -31,6 +31,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "languages": ("recoupe languages", "recoupe languages add es"),
     "check": ("recoupe check crisis.db",),
     "watch": ("recoupe watch https://press.example/rss -o crisis.db --every 15m",),
+    "scale": (
+        "recoupe scale read articles/ -o read --workers 8",
+        "recoupe scale compare read",
+        "recoupe scale import read -o crisis.db --country VEN --since 2019-01-01 --until 2019-06-30",
+    ),
     "doctor": ("recoupe doctor",),
     "completion": ("recoupe completion bash > ~/.local/share/bash-completion/completions/recoupe",),
 }
