@@ -255,6 +255,13 @@ def test_the_name_of_a_state_is_told_in_each_language() -> None:
     assert load_world().state_name("ZZZ", "fr") is None
 
 
+def test_a_state_is_found_by_its_name_in_any_language() -> None:
+    found = [
+        load_world().find_state(name) for name in ("pérou", "Peru", "ALLEMAGNE", "estados unidos", "PER")
+    ]
+    assert found == ["PER", "PER", "DEU", "USA", None]
+
+
 def test_a_language_without_names_is_told() -> None:
     with pytest.raises(UsageError, match='no names of the world in language "de"; there are fr, en, es'):
         load_world().lexicon("de")

@@ -63,6 +63,13 @@ def test_a_code_without_a_name_stands_for_itself() -> None:
     assert wording.code("mode", None) == ""
 
 
+def test_a_state_is_named_in_the_language_shown_and_an_unknown_one_by_its_code() -> None:
+    wording = Wording(FRENCH, [ENGLISH])
+    assert wording.country("DEU") == "<span data-t=0>Allemagne</span>"
+    assert wording.table()["en"] == ["Germany"]
+    assert wording.country("ZZZ") == "ZZZ"
+
+
 def test_a_word_can_be_said_without_markup() -> None:
     assert say_word(ENGLISH, Key("status.negated")) == "negated"
     assert say_word(ENGLISH, "<x>") == "<x>"

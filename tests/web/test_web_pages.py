@@ -146,6 +146,21 @@ def test_filters_leave_what_they_say(base: str, query: str, keeps: object) -> No
     assert found == [event for event in everything if keeps(event)]
 
 
+@pytest.mark.parametrize("asked", ["DEU", "deu", "Allemagne", "germany"])
+def test_actors_are_filtered_by_the_code_or_the_name_of_a_country(base: str, asked: str) -> None:
+    found = json.loads(ask(base, f"/actors.json?country={asked}").text)
+    assert found and {actor["country"] for actor in found} == {"DEU"}
+
+
+@pytest.mark.parametrize("interface", sorted(load_interfaces()))
+def test_an_event_in_the_text_carries_the_name_of_its_type(base: str, interface: str) -> None:
+    event = json.loads(ask(base, "/timeline.json").text)[0]
+    page = ask(base, f"/articles/{event['evidence']['article']}?interface={interface}").text
+    word = load_interfaces()[interface].text(f"type.{event['type']}")
+    assert f'data-code="{word}"' in page
+    assert f'data-code="{event["type"]}"' not in page
+
+
 def test_an_actor_is_filtered_by_name_and_role(base: str) -> None:
     actor = json.loads(ask(base, "/actors.json").text)[0]
     by_name = json.loads(ask(base, f"/timeline.json?actor={actor['id']}&role=actor").text)

@@ -22,6 +22,7 @@ from recoupe.languages.world_files import (
     WorldFiles,
     read_world_files,
 )
+from recoupe.names import fold_name
 
 __all__ = [
     "Bloc",
@@ -61,6 +62,14 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
             return self.states[country].language[language].name[0]
         names = (old.language[language].name[0] for old in self.former if old.iso3 == country)
         return next(names, None)
+
+    def find_state(self, name: str) -> str | None:
+        """The code of the state that some language calls so, capitals and accents aside."""
+        wanted = fold_name(name)
+        for code, state in self.states.items():
+            if any(fold_name(one) == wanted for words in state.language.values() for one in words.name):
+                return code
+        return None
 
 
 @lru_cache(maxsize=1)

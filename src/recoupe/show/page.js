@@ -3,7 +3,7 @@
 // Without it the page says everything, in its first language.
 (() => {
   const phrases = JSON.parse(document.getElementById("phrases").textContent);
-  const attributes = ["aria-label", "title"];
+  const attributes = ["aria-label", "title", "data-code"];
 
   function speak(language) {
     const texts = phrases[language];

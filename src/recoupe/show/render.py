@@ -13,9 +13,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from recoupe.show.addresses import Addresses
+from recoupe.show.index import short_source
 from recoupe.show.pictures.network import draw_network
 from recoupe.show.pictures.voices import draw_voices
-from recoupe.show.wording import Days, Key, Wording
+from recoupe.show.wording import Country, Days, Key, Wording
 
 SHOW_FOLDER = Path(__file__).parent
 
@@ -23,7 +24,7 @@ SHOW_FOLDER = Path(__file__).parent
 @lru_cache(maxsize=1)
 def templates() -> Environment:
     """The environment of all templates: everything is escaped, a missing value is an error."""
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("recoupe.show"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -31,18 +32,23 @@ def templates() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    environment.filters["file_name"] = short_source
+    return environment
 
 
 def panel_context(wording: Wording, addresses: Addresses) -> dict[str, Any]:
     """What the templates of panels need besides their panel.
 
-    `t` says a text by its key, `word` days or codes, `attr` an attribute, `inside` the content of
-    an element that can hold no other; `draw_network` and `draw_voices` make pictures of a panel's records.
+    `t` says a text by its key, `word` days or codes, `country` a state by its code, `attr` an attribute,
+    `inside` the content of an element that can hold no other; `draw_network` and `draw_voices` make pictures
+    of a panel's records.
     """
     return {
         "t": wording.text,
         "word": wording.word,
         "code": wording.code,
+        "country": wording.country,
+        "country_word": Country,
         "key_of": wording.key_of,
         "attr": wording.attribute,
         "inside": wording.inside,

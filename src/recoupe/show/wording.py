@@ -13,6 +13,7 @@ from datetime import date
 import msgspec
 from markupsafe import Markup, escape
 
+from recoupe.languages.world import load_world
 from recoupe.show.interface import Interface
 
 
@@ -36,7 +37,13 @@ class ShortDay(msgspec.Struct, frozen=True):
     month_only: bool = False
 
 
-Word = str | int | Key | Days | ShortDay
+class Country(msgspec.Struct, frozen=True):
+    """A state by its ISO 3166 alpha-3 code, to be named in whichever language."""
+
+    code: str
+
+
+Word = str | int | Key | Days | ShortDay | Country
 
 
 class Wording:
@@ -68,6 +75,10 @@ class Wording:
         """The key of the name of a code, or the code itself where the interface has no name for it."""
         key = f"{group}.{code}"
         return Key(key) if self.shown.has(key) else code
+
+    def country(self, code: str) -> Markup:
+        """The usual name of a state; its code where none is known."""
+        return self.word(Country(code))
 
     def attribute(self, name: str, key: str, /, **values: Word) -> Markup:
         """An attribute whose value is a text of the interface, with a space before it."""
@@ -116,6 +127,8 @@ def _say(interface: Interface, word: Word, values: dict[str, Word]) -> str:
             for name, value in values.items()
         }
         return interface.text(word.key, said)
+    if isinstance(word, Country):
+        return load_world().state_name(word.code, interface.code) or word.code
     if isinstance(word, Days):
         return interface.days(word.first, word.last)
     if isinstance(word, ShortDay):

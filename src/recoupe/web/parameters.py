@@ -49,7 +49,7 @@ EVENTS = (
 ACTORS = (
     Parameter(name="q", describes="part of a name"),
     Parameter(name="kind", describes="what kind of actor", choices=get_args(ActorKind)),
-    Parameter(name="country", describes="ISO 3166 alpha-3 code"),
+    Parameter(name="country", describes="ISO 3166 alpha-3 code, or a name"),
     Parameter(name="sector", describes="PLOVER sector", choices=get_args(Sector)),
     *PAGE,
 )

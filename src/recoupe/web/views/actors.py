@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from recoupe.languages.world import load_world
 from recoupe.reading import ActorKind, Sector
 from recoupe.show.panels.actors import actors_panel
 from recoupe.show.wording import Key
@@ -24,7 +25,7 @@ def list_actors(asked: Asked) -> Answer:
     wanted = ActorFilter(
         name=asked.text("q"),
         kind=asked.choice("kind", KINDS),
-        country=asked.text("country").upper() or None,
+        country=_country(asked.text("country")),
         sector=asked.choice("sector", SECTORS),
     )
     found = asked.dossier.actor_slice(wanted, limit=asked.rows(PER_PAGE), offset=offset_of(asked))
@@ -41,6 +42,11 @@ def list_actors(asked: Asked) -> Answer:
             "sectors": SECTORS,
         },
     )
+
+
+def _country(asked: str) -> str | None:
+    """The code of a country that is asked for by its code or by its name in any language."""
+    return load_world().find_state(asked) or asked.upper() or None
 
 
 def show_actor(asked: Asked) -> Answer:
