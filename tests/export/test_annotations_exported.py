@@ -40,6 +40,7 @@ def test_any_place_of_any_text_is_found_again_in_utf16(text: str, data: st.DataO
         return  # half a pair is no text in UTF-16
     offsets = Utf16Offsets(text)
     assert cut_utf16(text, offsets.find(start), offsets.find(end)) == text[start:end]
+    assert offsets.find_code_point(offsets.find(start)) == start
 
 
 def test_label_studio_regions_cut_the_words_out_in_utf16(dossier: Dossier, tmp_path: Path) -> None:

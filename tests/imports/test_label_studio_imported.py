@@ -169,6 +169,25 @@ def test_the_annotations_of_one_annotator_are_taken(tasks: Any, tmp_path: Path) 
     assert (report.taken, len(report.refused)) == (0, len(tasks))
 
 
+@pytest.mark.parametrize(
+    "result",
+    [
+        ["no region"],
+        [{"type": "labels"}],
+        [{"type": "labels", "value": {"start": 0, "end": 2, "labels": []}}],
+    ],
+)
+def test_a_damaged_task_does_not_stop_the_others(tasks: Any, tmp_path: Path, result: object) -> None:
+    damaged = {
+        "id": "d",
+        "data": {"text": HAND, "source": "a\u0000b.txt"},
+        "annotations": [{"result": result}],
+    }
+    report = import_label_studio([write(tmp_path, [damaged, *tasks])], tmp_path / "gold")
+    assert report.taken == len(tasks)
+    assert ["form of this export" in str(one) for one in report.refused] == [True]
+
+
 @pytest.mark.parametrize("content", ['{"a": 1}', "no json", '[{"text": "JSON-MIN"}]'])
 def test_another_file_is_refused_with_the_way_out(tmp_path: Path, content: str) -> None:
     path = tmp_path / "x.json"

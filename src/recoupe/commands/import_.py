@@ -12,6 +12,7 @@ from rich.text import Text
 from recoupe.commands.talk import count, stderr_console
 from recoupe.errors import UsageError
 from recoupe.imports.report import ImportReport
+from recoupe.ingest.printable import printable_line
 
 What = Literal["actors", "reviews", "labelstudio", "petrarch-actors", "events"]
 _INTO: dict[What, str] = {
@@ -21,6 +22,10 @@ _INTO: dict[What, str] = {
     "petrarch-actors": "actors.toml",
     "events": "mine",
 }
+
+_TOLD = 100
+"""So many rows that were left out are named; of a large dictionary thousands may be known already."""
+_LINE = 400
 
 
 def import_(
@@ -62,8 +67,12 @@ def import_(
     options = {"language": language, "day": day, "reviewer": reviewer, "annotator": annotator}
     report = _run(what, files, output, options)
     console = stderr_console()
-    for refusal in report.refused:
-        console.print(Text(f"left out: {refusal}", style="yellow"), soft_wrap=True)
+    for refusal in report.refused[:_TOLD]:
+        console.print(
+            Text(f"left out: {printable_line(str(refusal), _LINE)}", style="yellow"), soft_wrap=True
+        )
+    if len(report.refused) > _TOLD:
+        console.print(Text(f"left out: {len(report.refused) - _TOLD:,} more", style="yellow"))
     console.print(Text(f"{report.written}: {count(report.taken, 'record')} taken in"), soft_wrap=True)
     return 1 if strict and report.refused else 0
 

@@ -20,8 +20,12 @@ from recoupe.imports.report import ImportReport, Refusal
 from recoupe.imports.sheets import read_file
 from recoupe.ingest.language import detect_language
 from recoupe.ingest.limits import Limits
+from recoupe.ingest.printable import printable_line
 from recoupe.languages.registry import load_languages
 from recoupe.reading import Published, Reading, encode_reading
+
+_LONGEST_STEM = 200
+"""Code points of a file's name; systems allow 255 bytes."""
 
 
 class _Task(msgspec.Struct, frozen=True):
@@ -53,11 +57,12 @@ def import_label_studio(
                 continue
             try:
                 reading, problems = _reading(task, results, language)
-            except (msgspec.ValidationError, KeyError, TypeError, ValueError) as error:
-                refused.append(Refusal(place, f"is not in the form of this export: {error}"))
+            except (LookupError, TypeError, ValueError, AttributeError) as error:
+                reason = f"is not in the form of this export ({type(error).__name__}: {error})"
+                refused.append(Refusal(place, reason))
                 continue
             refused += [Refusal(place, problem) for problem in problems]
-            stem = PurePath(reading.doc).stem or f"task-{number}"
+            stem = printable_line(PurePath(reading.doc).stem, _LONGEST_STEM) or f"task-{number}"
             if stem in written:
                 refused.append(Refusal(place, f"its file {stem}.json is that of {written[stem]} already"))
                 continue
