@@ -18,6 +18,9 @@ _PLAIN_LETTERS = str.maketrans(
     | {"æ": "ae", "œ": "oe", "þ": "th"}
 )
 
+_SHORT = 40
+"""Code points up to which what was folded is remembered: the words of articles come again and again."""
+
 
 def fold_name(text: str) -> str:
     """The words of a name in small letters without marks, one space between them.
@@ -26,7 +29,16 @@ def fold_name(text: str) -> str:
     neither letter nor digit (hyphens, apostrophes, quotation marks) parts words: "Etats-Unis", "États
     Unis" and "ÉTATS-UNIS" are all `etats unis`. Folding what is folded changes nothing.
     """
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     return " ".join(_fold_words(text).split())
+
+
+@lru_cache(maxsize=20_000)
+def _fold_short(text: str) -> str:
+    return _fold(text)
 
 
 def split_name(text: str) -> list[str]:

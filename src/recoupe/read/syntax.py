@@ -155,7 +155,8 @@ class Syntax:
     def children(self, word: int, *roles: Role) -> list[int]:
         """The children of a word that have one of the roles, in order."""
         words = self.words
-        return [child for child in words[word].children if words[child].role in roles]
+        below = words[word].children
+        return [child for child in below if words[child].role in roles] if below else []
 
     def subtree(self, word: int) -> tuple[int, int]:
         """The word range `[first, last)` from the leftmost to the rightmost word below a word."""
