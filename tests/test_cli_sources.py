@@ -30,3 +30,13 @@ def test_columns_that_are_no_pairs_are_wrong_use(tmp_path: Path) -> None:
     done = recoupe(tmp_path, "build", "a.csv", "-o", "crisis.db", "--columns", "Papier")
     assert done.returncode == 2
     assert b'--columns: "Papier" is no pair; write text=Body,published=Date' in done.stderr
+
+
+def test_a_limit_is_set_and_one_that_is_none_is_wrong_use(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    done = recoupe(tmp_path, "read", "a.txt", "--limit", "article_words=10", "--limit", "pages=2")
+    assert done.returncode == 0, done.stderr
+    assert b"has more than 10 words and signs" in done.stderr
+    done = recoupe(tmp_path, "watch", "https://fanion.example/f", "-o", "c.db", "--limit", "words=1")
+    assert done.returncode == 2
+    assert b'--limit: there is no "words"; there are file_bytes, table_bytes, ' in done.stderr

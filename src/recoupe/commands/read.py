@@ -9,14 +9,13 @@ from pathlib import Path, PurePath
 import msgspec
 
 from recoupe.article import Article
+from recoupe.commands.build import door_options
 from recoupe.commands.output import make_folder, write_file
 from recoupe.commands.talk import report_skipped, stderr_console
 from recoupe.compare.together import date_together
 from recoupe.errors import UsageError
 from recoupe.explain.events import explain_reading
 from recoupe.ingest import Ingested, Skipped, read_sources
-from recoupe.ingest.metadata.columns import parse_columns
-from recoupe.ingest.options import DoorOptions
 from recoupe.languages.own import open_own_folder
 from recoupe.read.reader import declare_day, read_articles
 from recoupe.reading import Published, Reading, encode_reading
@@ -32,6 +31,7 @@ def run_read(  # noqa: PLR0913  (each is an option of the command)
     explain: bool = False,
     strict: bool,
     columns: str = "",
+    limits: Sequence[str] = (),
 ) -> int:
     """Exit status: 0 done, 1 where input was skipped and `strict` is set.
 
@@ -40,7 +40,7 @@ def run_read(  # noqa: PLR0913  (each is an option of the command)
     """
     if not files:
         raise UsageError("name the files to read: recoupe read ARTICLE.txt")
-    options = DoorOptions(columns=parse_columns(columns), keep_originals=False)
+    options = door_options(columns, follow=False, keep_originals=False, limits=limits)
     declared = declare_day(published) if published else None
     own = open_own_folder(patterns) if patterns is not None else None
     if output is not None:

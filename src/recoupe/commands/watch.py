@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from recoupe.building import BuildReport, Isolation, ReadLimits, build
-from recoupe.commands.build import choose_isolation, summary
+from recoupe.commands.build import choose_isolation, door_options, summary
 from recoupe.commands.stopping import Stopping
 from recoupe.commands.talk import report_skipped, stderr_console
 from recoupe.errors import UsageError
@@ -26,7 +26,7 @@ from recoupe.watching import watch as watch_feeds
 _SLICE_S = 0.2  # how soon a signal is noticed while nothing is due
 
 
-def watch(
+def watch(  # noqa: PLR0913  (each is an option of the command)
     *feeds: str,
     output: Annotated[Path, Parameter(alias="-o")],
     every: str = "15m",
@@ -35,6 +35,7 @@ def watch(
     language: str | None = None,
     processes: int | None = None,
     originals: bool = True,
+    limit: Annotated[tuple[str, ...], Parameter(negative=())] = (),
 ) -> int:
     """Ask feeds again and again, and read what is new into a dossier, until it is stopped (Ctrl-C).
 
@@ -56,6 +57,8 @@ def watch(
         How many worker processes read; without it as many as there are processors. 0: none.
     originals
         Keep the bytes that articles were taken from.
+    limit
+        The most that is read of one input, by name: article_words=50000; may be repeated.
     """
     if not feeds:
         raise UsageError("name the feeds: recoupe watch https://host/feed -o crisis.db")
@@ -73,7 +76,7 @@ def watch(
                 output,
                 partial(_build, output, language, isolation, stopping),
                 every=interval,
-                options=DoorOptions(follow=follow, keep_originals=originals),
+                options=door_options("", follow=follow, keep_originals=originals, limits=limit),
                 stop=stopping.is_asked,
                 wait=partial(_wait, stop=stopping.is_asked),
             )

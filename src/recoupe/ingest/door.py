@@ -14,7 +14,7 @@ from recoupe.ingest.finish import finish_draft
 from recoupe.ingest.folders import find_files
 from recoupe.ingest.kinds import read_file
 from recoupe.ingest.language import primary_language
-from recoupe.ingest.limits import DEFAULT_LIMITS, Limits
+from recoupe.ingest.limits import Limits
 from recoupe.ingest.memory import MOST_OUTCOMES, Part, file_key, recall_parts, remember
 from recoupe.ingest.options import DEFAULT_OPTIONS, DoorOptions, Recall
 from recoupe.ingest.records import Again, Draft, FileEnd, Ingested, Outcome, Skipped, SourceFile
@@ -30,17 +30,18 @@ def read_sources(
     *,
     language: str | None = None,
     on_progress: Progress | None = None,
-    limits: Limits = DEFAULT_LIMITS,
+    limits: Limits | None = None,
     options: DoorOptions = DEFAULT_OPTIONS,
 ) -> Iterator[Ingested | Skipped]:
     """Each article of the sources, and each part of them that is not read, in a fixed order.
 
     Sources are files, folders, archives, addresses and "-" (standard input), in the order given; folders
     are walked by name. `language` is the language of every article, whatever it seems to be. An article
-    that is identical to one before it (text, title, outlet, address and date) is skipped. Raises
-    UsageError at once for a language that is not read, and nothing for any input.
+    that is identical to one before it (text, title, outlet, address and date) is skipped. `limits` go
+    before those of the options. Raises UsageError at once for a language that is not read, and nothing
+    for any input.
     """
-    door = _Door(_code(language), limits, options, None)
+    door = _Door(_code(language), limits or options.limits, options, None)
     outcomes = door.read(_listed(sources), on_progress)
     return (one for one in outcomes if isinstance(one, Ingested | Skipped))
 
@@ -50,7 +51,7 @@ def read_sources_again(
     *,
     recall: Recall,
     language: str | None = None,
-    limits: Limits = DEFAULT_LIMITS,
+    limits: Limits | None = None,
     options: DoorOptions = DEFAULT_OPTIONS,
 ) -> Iterator[Outcome]:
     """As `read_sources`, for who keeps what came out of each file and gives it back to `recall`.
@@ -58,7 +59,7 @@ def read_sources_again(
     A file that has not changed is not opened: its articles come as their ids (Again). After all that
     stood in a file that was opened comes what is to be kept of it (FileEnd).
     """
-    return _Door(_code(language), limits, options, recall).read(_listed(sources), None)
+    return _Door(_code(language), limits or options.limits, options, recall).read(_listed(sources), None)
 
 
 def _code(language: str | None) -> str | None:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
+
+from recoupe.errors import UsageError
+
+_LONGEST_VALUE = 18
+"""Signs of a number that every counter can hold."""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -58,3 +65,26 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 DEFAULT_LIMITS = Limits()
+
+
+def parse_limits(pairs: Iterable[str]) -> Limits:
+    """The default limits with those that the user sets: `article_words=50000`, `file_bytes=100_000_000`.
+
+    Raises UsageError for a name that is no limit, with those that are, and for a value that is no whole
+    number from 1 on.
+    """
+    chosen: dict[str, int] = {}
+    for pair in pairs:
+        name, equals, value = (piece.strip() for piece in pair.partition("="))
+        if not equals:
+            raise UsageError(f'--limit: "{pair}" is no pair; write article_words=50000')
+        if name not in Limits.__struct_fields__:
+            raise UsageError(
+                f'--limit: there is no "{name}"; there are {", ".join(Limits.__struct_fields__)}'
+            )
+        if not value.isascii() or not value.replace("_", "").isdigit() or len(value) > _LONGEST_VALUE:
+            raise UsageError(f'--limit {name}: "{value}" is no whole number; write {name}=50000')
+        chosen[name] = int(value.replace("_", ""))
+        if not chosen[name]:
+            raise UsageError(f"--limit {name}: name a number from 1 on")
+    return msgspec.structs.replace(DEFAULT_LIMITS, **chosen)

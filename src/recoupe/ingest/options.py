@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from recoupe.ingest.limits import Limits
+from recoupe.ingest.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
     from recoupe.ingest.fetching.fetch import Fetched
@@ -36,7 +36,7 @@ class DoorOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     `columns` are the user's names of columns, as pairs of key and column; `follow` fetches the pages of
     a feed's entries, those of which `is_known` says so aside; `keep_originals` brings the bytes of
-    articles along; `fetch` asks the network.
+    articles along; `fetch` asks the network; `limits` are the most that is read of one input.
     """
 
     columns: tuple[tuple[str, str], ...] = ()
@@ -44,6 +44,7 @@ class DoorOptions(msgspec.Struct, frozen=True, kw_only=True):
     keep_originals: bool = True
     fetch: Fetch = fetch_once
     is_known: Callable[[str], bool] | None = None
+    limits: Limits = DEFAULT_LIMITS
 
 
 DEFAULT_OPTIONS = DoorOptions()
