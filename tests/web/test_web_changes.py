@@ -137,6 +137,15 @@ def test_a_verdict_outlives_a_rebuild_and_says_when_its_fact_is_gone(
     assert (quality["layers"][0]["gone"], quality["layers"][0]["precision"]) == (1, None)
 
 
+def test_a_refusal_is_json_where_json_is_accepted(send: Send) -> None:
+    refused = send("/review", {**FACT, "verdict": "right", "token": "0" * 64})
+    assert refused.status == 403
+    assert set(json.loads(refused.text)) == {"error"}
+    refused = send("/review", {**FACT, "verdict": "no verdict"})
+    assert refused.status == 400
+    assert set(json.loads(refused.text)) == {"error"}
+
+
 def test_nothing_changes_without_the_token_of_a_page(address: str, send: Send) -> None:
     refused = send("/review", {**FACT, "verdict": "right", "token": "0" * 64})
     assert refused.status == 403

@@ -93,7 +93,7 @@ class Answering:
     ) -> Response:
         """A page, or an object where JSON was asked for, that says what is wrong and what to do."""
         language = self.language(request)
-        if request.url.path.endswith(".json"):
+        if _wants_json(request):
             said = say_problem(language, problem, values)
             return _json({"error": said}, status=status)
         page = Page(
@@ -124,7 +124,7 @@ class Answering:
     def _change(self, request: Request, view: View, form: Form) -> Response:
         language = self.language(request)
         answer = self._ask(request, view, language, form)
-        if request.url.path.endswith(".json") or request.headers.get("accept") == "application/json":
+        if _wants_json(request):
             return _json(answer.records)
         if isinstance(answer, SeeOther):
             return RedirectResponse(answer.to, status_code=303)
@@ -185,6 +185,14 @@ def say_problem(language: Interface, problem: str, values: Mapping[str, Word]) -
 def problem_title(status: int) -> str:
     """What heads the window of a page that tells of a problem."""
     return f"{status}"
+
+
+def _wants_json(request: Request) -> bool:
+    """Records are asked for by their address, or of a form, by what is accepted."""
+    is_form = request.method == "POST"
+    return request.url.path.endswith(".json") or (
+        is_form and request.headers.get("accept") == "application/json"
+    )
 
 
 def _with_records(answer: Answer, *, wanted: bool) -> Answer:

@@ -22,6 +22,10 @@ _FORM_TYPES: dict[str, dict[str, object]] = {
     "file": {"type": "array", "items": {"type": "string", "format": "binary"}},
 }
 
+_PLAIN = {"text/plain": {"schema": {"type": "string"}}}
+_PAGE = {"text/html": {"schema": {"type": "string"}}}
+"""What forms answer with where JSON is not what is accepted."""
+
 Document = dict[str, Any]
 
 
@@ -71,10 +75,14 @@ def _operation(place: Place, schema: Document, problem: Document) -> Document:
                 code: {"description": why, "content": _json(problem)}
                 for code, why in _refusals(place).items()
             },
+            **{code: {"description": why, "content": _PLAIN} for code, why in _guarded(place).items()},
         },
     }
     if place.change:
         operation["requestBody"] = {"required": True, "content": _form(place.takes)}
+        for answer in operation["responses"].values():
+            answer["content"] |= _PAGE
+        operation["responses"]["403"]["content"] |= _PLAIN
         operation["responses"]["303"] = {"description": "done; the page to go on to, where HTML is accepted"}
     else:
         operation["parameters"] += [_query(parameter) for parameter in place.takes]
@@ -87,6 +95,14 @@ def _refusals(place: Place) -> dict[str, str]:
         found["403"] = "no token, or not from a page of the app"
     if "{" in place.path or place.takes:
         found["404"] = "there is no such record, name or page"
+    return found
+
+
+def _guarded(place: Place) -> dict[str, str]:
+    """What is refused before the address is looked at, in a line of plain text."""
+    found = {"414": "the address is too long", "421": "asked under a name that is none of this machine"}
+    if place.change:
+        found["413"] = "more bytes than are taken at once"
     return found
 
 
