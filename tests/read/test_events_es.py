@@ -61,4 +61,9 @@ def test_a_spanish_sentence_shows_its_event(wanted: Wanted) -> None:
     assert countries(wanted.text, event.actor) == set(wanted.actor)
     assert countries(wanted.text, event.recipient) == set(wanted.recipient)
     assert event.status == wanted.status
-    assert wanted.place is None or (event.place is not None and event.place.endswith(wanted.place))
+    assert wanted.place is None or event.place == wanted.place
+
+
+def test_the_preposition_before_a_place_is_no_part_of_it() -> None:
+    (event, *_) = events_of("La policía reprimió a los manifestantes en Nicaragua.")
+    assert event.place == "Nicaragua"

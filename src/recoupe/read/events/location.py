@@ -27,7 +27,7 @@ def place_names(scene: Scene) -> dict[int, str]:
         head = _head(scene, name.first, name.last)
         is_place = name.label == _PLACE_LABEL and (head not in cast.by_word or head in cast.places)
         if is_place and syntax.preposition(head) in scene.patterns.grammar.place_prepositions:
-            found[head] = syntax.span(name.first, name.last).text
+            found[head] = syntax.span(_start(syntax, name.first, head), name.last).text
     for word in cast.places:
         if word not in found and word - 1 not in cast.places:
             last = word + 1
@@ -37,6 +37,13 @@ def place_names(scene: Scene) -> dict[int, str]:
             if syntax.preposition(head) in scene.patterns.grammar.place_prepositions:
                 found.setdefault(head, syntax.span(word, last).text)
     return dict(sorted(found.items()))
+
+
+def _start(syntax: Syntax, first: int, head: int) -> int:
+    """The first word of a name without the preposition that the tagger took for a part of it."""
+    while first < head and syntax.words[first].pos == "ADP":
+        first += 1
+    return first
 
 
 def _head(scene: Scene, first: int, last: int) -> int:
