@@ -18,18 +18,21 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import spacy
 from news_corpus import make_articles
 
 from recoupe.article import Article
 from recoupe.building import Isolation, Progress, build
 from recoupe.demo import demo_folder
 from recoupe.ingest import Ingested, read_sources
+from recoupe.languages.registry import find_language
 from recoupe.read.parse import load_pipeline
 from recoupe.read.reader import read_articles
 from recoupe.store import Dossier
@@ -132,7 +135,12 @@ def work_of(
     if name in ("pipe", "read", "build 0"):
         warm_up(arguments)
     if name == "pipe":
-        nlp = load_pipeline(arguments.language)
+        with warnings.catch_warnings(action="ignore"):
+            nlp = spacy.load(
+                find_language(arguments.language).model
+            )  # as spaCy has it, not as the reader does
+        for _doc in nlp.pipe(each.text for each in articles[:4]):
+            pass
         return lambda: sum(1 for _doc in nlp.pipe((each.text for each in articles), batch_size=32))
     if name == "read":
         return lambda: sum(1 for _reading in read_articles(articles))

