@@ -96,7 +96,10 @@ def ask_all(base: str, examples: int, seed: int, place: Path) -> int:
         "PYTHONPATH": str(HOOKS.parent),
         "RECOUPE_FUZZ_KNOWN": str(known),
     }
-    return subprocess.run(command, cwd=place, env=environment, check=False).returncode
+    status = subprocess.run(command, cwd=place, env=environment, check=False).returncode
+    answers = json.loads((place / "answers.json").read_text("utf-8"))
+    print(f"{sum(answers.values()):,} answers: " + ", ".join(f"{n:,} {what}" for what, n in answers.items()))
+    return status
 
 
 def fetch(url: str) -> tuple[str, str]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import schemathesis
 
-KNOWN = json.loads(Path(os.environ["RECOUPE_FUZZ_KNOWN"]).read_text("utf-8"))
+KNOWN_PATH = Path(os.environ["RECOUPE_FUZZ_KNOWN"])
+KNOWN = json.loads(KNOWN_PATH.read_text("utf-8"))
+ANSWERS: Counter[str] = Counter()
+"""Requests by what they asked for and the status of the answer."""
 
 
 @schemathesis.hook
@@ -23,3 +28,17 @@ def before_call(_context: Any, case: Any, _kwargs: Any) -> None:
         case.body["token"] = KNOWN["token"]
     if chance % 3 and case.method.upper() == "POST":
         case.headers = {**(case.headers or {}), "Accept": "application/json"}
+
+
+@schemathesis.hook
+def after_call(_context: Any, case: Any, response: Any) -> None:
+    """Count the answer."""
+    ANSWERS[f"{case.method.upper()} {response.status_code}"] += 1
+
+
+@atexit.register
+def write_answers() -> None:
+    """Leave the counts to fuzz_web.py."""
+    KNOWN_PATH.with_name("answers.json").write_text(
+        json.dumps(dict(sorted(ANSWERS.items()))), encoding="utf-8"
+    )
