@@ -140,5 +140,5 @@ def test_the_reader_parses_as_spacy_does(language: str, model: str) -> None:
         stock = spacy.load(model)
     for text in texts:
         theirs, ours = stock(text), load_pipeline(language)(text)
-        columns = ["LEMMA", "POS", "MORPH", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB"]
+        columns: list[int | str] = ["LEMMA", "POS", "MORPH", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB"]
         assert theirs.to_array(columns).tolist() == ours.to_array(columns).tolist()
