@@ -10,25 +10,32 @@ other does it again after one more article has come. Prints a table in Markdown.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
-import resource
+import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from generated_readings import Told, generate
 
+from recoupe.article import Article
 from recoupe.building.findings import compare_changed
 from recoupe.building.records import Steps
 from recoupe.compare import compare
+from recoupe.comparison import Comparison
 from recoupe.ingest import read_sources
+from recoupe.reading import Reading
 from recoupe.store import Dossier, ReaderKey, StoredReading
 
 BATCH = 2000
+
+PAUSE = 0.5
+"""Seconds between two looks at the memory."""
 
 
 class GeneratedKey:
@@ -42,20 +49,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("sizes", type=int, nargs="*", default=[1000, 10000])
     parser.add_argument("--compare", type=Path, help="compare this dossier and print the figures")
+    parser.add_argument("--processes", type=int, default=2, help="how many processes compare")
+    parser.add_argument("--dossier", type=Path, help="where the one of a single size is kept, or stands")
+    parser.add_argument("--once", action="store_true", help="leave out the comparison after one more article")
     parser.add_argument("--folder", type=Path, help="where the dossiers stand while they are measured")
     options = parser.parse_args()
     if options.compare:
-        print(json.dumps(measure(options.compare)))
+        print(json.dumps(measure(options.compare, options.processes)))
         return
     print("| readings | | seconds | CPU seconds | of them reading and writing | peak memory (MB) | stories |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for size in options.sizes:
         with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-            path = Path(folder) / "generated.db"
-            fill(path, generate(size + 1), size)
-            tell(size, "all", run(path))
-            fill(path, islice(generate(size + 1), size, None), 1)
-            tell(size, "one more", run(path))
+            path = options.dossier or Path(folder) / "generated.db"
+            if not path.exists():
+                fill(path, generate(size + 1), size)
+            tell(size, "all", run(path, options.processes))
+            if not options.once:
+                fill(path, islice(generate(size + 1), size, None), 1)
+                tell(size, "one more", run(path, options.processes))
 
 
 def fill(path: Path, told: Iterable[Told], most: int) -> None:
@@ -77,21 +89,40 @@ def _batches(told: Iterator[Told]) -> Iterator[list[Told]]:
         yield batch
 
 
-def run(path: Path) -> dict[str, float]:
-    """The figures of one process that compares a dossier."""
-    command = [sys.executable, __file__, "--compare", str(path)]
-    found = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - ourselves
-    return dict(json.loads(found.stdout))
+def run(path: Path, processes: int) -> dict[str, float]:
+    """The figures of one process, and those forked off it, that compare a dossier."""
+    command = [sys.executable, __file__, "--compare", str(path), "--processes", str(processes)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - ourselves
+        most = 0.0
+        while process.poll() is None:
+            most = max(most, find_memory(process.pid))
+            time.sleep(PAUSE)
+        found = json.loads(process.communicate()[0])
+    return {**found, "memory": most}
 
 
-def measure(path: Path) -> dict[str, float]:
-    """Compare what changed in a dossier: seconds, memory, stories."""
+def find_memory(pid: int) -> float:
+    """The megabytes that a process and its children have now; what they share counts once."""
+    total = 0.0
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            total += sum(find_memory(int(child)) for child in children.read_text().split())
+    with contextlib.suppress(OSError):
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text("utf-8")
+        total += sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) / 1024
+    return total
+
+
+def measure(path: Path, processes: int) -> dict[str, float]:
+    """Compare what changed in a dossier: seconds of the clock and of all processors, stories."""
     compared: list[float] = []
 
-    def timed(*inputs):  # type: ignore[no-untyped-def]  # as compare
-        began = time.process_time()
-        found = compare(*inputs)
-        compared.append(time.process_time() - began)
+    def timed(articles: Sequence[Article], readings: Sequence[Reading]) -> Comparison:
+        told, read = [articles], [readings]
+        del articles, readings  # so that nothing here holds them while they are compared
+        began = use_cpu()
+        found = compare(told.pop(), read.pop(), processes=processes)
+        compared.append(use_cpu() - began)
         return found
 
     steps = Steps(
@@ -99,15 +130,18 @@ def measure(path: Path) -> dict[str, float]:
         compare=timed, compare_version="benchmark",
     )  # fmt: skip
     with Dossier.open(path) as dossier:
-        clock, cpu = time.perf_counter(), time.process_time()
+        clock, cpu = time.perf_counter(), use_cpu()
         compare_changed(dossier, steps, lambda _: None)
-        clock, cpu = time.perf_counter() - clock, time.process_time() - cpu
+        clock, cpu = time.perf_counter() - clock, use_cpu() - cpu
     with Dossier.open(path, read_only=True) as dossier:
         stories = dossier._connection.execute("SELECT count(*) FROM story").fetchone()[0]
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {
-        "clock": clock, "cpu": cpu, "compare": sum(compared), "memory": memory, "stories": float(stories),
-    }  # fmt: skip
+    return {"clock": clock, "cpu": cpu, "compare": sum(compared), "stories": float(stories)}
+
+
+def use_cpu() -> float:
+    """The seconds of processors that this process and its forks have used."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def tell(size: int, what: str, figures: dict[str, float]) -> None:

@@ -28,10 +28,16 @@ def compare_changed(dossier: Dossier, steps: Steps, tell: Callable[[Progress], N
 
 
 def _compare_all(dossier: Dossier, steps: Steps, tell: Callable[[Progress], None]) -> tuple[Comparison, int]:
-    """What comparing found, and of how many articles; their readings are let go before it is written."""
+    """What comparing found, and of how many articles.
+
+    Nothing here holds the articles meanwhile, so that comparing can let go of what it is done with.
+    """
     pairs = dossier.read_articles()
-    tell(Progress("compare", 0, len(pairs)))
-    return steps.compare([article for article, _ in pairs], [reading for _, reading in pairs]), len(pairs)
+    count = len(pairs)
+    tell(Progress("compare", 0, count))
+    articles, readings = [[article for article, _ in pairs]], [[reading for _, reading in pairs]]
+    del pairs
+    return steps.compare(articles.pop(), readings.pop()), count
 
 
 @contextmanager

@@ -38,25 +38,41 @@ MOST_NAMES = 8
 """Of a sentence with more proper names the first suffice to meet."""
 
 
-def find_candidates(mentions: Sequence[EventMention]) -> Iterator[tuple[int, int]]:
+def find_candidates(
+    mentions: Sequence[EventMention], part: int = 0, parts: int = 1
+) -> Iterator[tuple[int, int]]:
     """Pairs of places in the sequence, each once. Hypothetical acts are no happenings and meet nobody.
 
-    Week after week, so that only pairs that can come up again are remembered.
+    Week after week, so that only pairs that can come up again are remembered. Of several `parts` of about as
+    many mentions each has a stretch of weeks, the first also what meets at any time; two parts can find the
+    same pair.
     """
     seen = _Seen(len(mentions))
     told = [place for place, mention in enumerate(mentions) if mention.event.status != "conditional"]
-    yield from _meet(
-        mentions, ((key, place) for place in told for key in _lasting_keys(mentions[place])), seen, None
-    )
+    if part == 0:
+        lasting = ((key, place) for place in told for key in _lasting_keys(mentions[place]))
+        yield from _meet(mentions, lasting, seen, None)
     weeks = {place: _weeks(mentions[place]) for place in told}
     by_week: dict[int, list[int]] = defaultdict(list)
     for place in told:
         for week in weeks[place]:
             by_week[week].append(place)
-    for week in sorted(by_week):
+    for week in _take_part(by_week, part, parts):
         keyed = ((key, place) for place in by_week.pop(week) for key in _keys(mentions[place]))
         yield from _meet(mentions, keyed, seen, weeks)
         seen.forget(week)
+
+
+def _take_part(by_week: Mapping[int, Sequence[int]], part: int, parts: int) -> list[int]:
+    """The weeks of one part, in order: each part has about as many mentions."""
+    whole = sum(len(places) for places in by_week.values())
+    taken: list[int] = []
+    before = 0
+    for week in sorted(by_week):
+        if before * parts // max(whole, 1) == part:
+            taken.append(week)
+        before += len(by_week[week])
+    return taken
 
 
 class _Seen:

@@ -14,7 +14,7 @@ from .ids import content_id
 from .inputs import ReadArticle
 from .scenes import Scene
 from .stances import Denial, find_denials, take_stance
-from .texts import find_stems, find_trigger_stems, split_words
+from .texts import find_stems, find_trigger_stems, share_set, split_words
 
 LENT = ("paragraph", "lead", "published")
 """Whence a reader lends an event a day that its own sentence does not name."""
@@ -34,7 +34,7 @@ def find_event_mentions(scenes: Sequence[Scene]) -> list[EventMention]:
 
 def _share_sets(mention: EventMention, known: dict[frozenset[str], frozenset[str]]) -> EventMention:
     """The mention with equal sets made one: sides, company and copied words come again and again."""
-    values = (known.setdefault(value, value) if isinstance(value, frozenset) else value for value in mention)
+    values = (share_set(value, known) if isinstance(value, frozenset) else value for value in mention)
     return EventMention._make(values)
 
 

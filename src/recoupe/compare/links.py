@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+import numpy as np
 
 from recoupe.errors import DataFileError
 from recoupe.languages.files import load_entries, load_table
@@ -97,24 +98,43 @@ class Links:
     def __len__(self) -> int:
         return len(self._left)
 
+    def pack(self) -> Packed:
+        """The links without the mentions."""
+        return self._left, self._right, self._strength
+
+    @classmethod
+    def unpack(cls, mentions: Sequence[EventMention], packed: Iterable[Packed]) -> Links:
+        """Links found apart from each other put together; those that several found are taken once."""
+        links = cls(mentions)
+        size, seen = len(mentions), set[int]()
+        for number, (lefts, rights, strengths) in enumerate(packed):
+            known = frozenset(seen) if number else frozenset[int]()
+            for left, right, strength in zip(lefts, rights, strengths, strict=True):
+                pair = left * size + right
+                if pair not in known:
+                    seen.add(pair)
+                    links.add(left, right, strength)
+        return links
+
     def __iter__(self) -> Iterator[Link]:
         """The strongest first; of equal ones that between acts told earlier: the lead tells the main act, and
         a toll behind a sentence with two deeds belongs to the first."""
-        mentions, strength = self._mentions, self._strength
-        start = array("L", (mention.event.trigger.start for mention in mentions))
-        rank = array("L", bytes(8 * len(mentions)))
-        for number, place in enumerate(sorted(range(len(mentions)), key=lambda place: mentions[place].id)):
-            rank[place] = number
+        mentions = self._mentions
+        start = np.fromiter((mention.event.trigger.start for mention in mentions), np.int64, len(mentions))
+        rank = np.empty(len(mentions), np.int64)
+        rank[sorted(range(len(mentions)), key=lambda place: mentions[place].id)] = np.arange(len(mentions))
+        left, right = (np.array(side, np.int64) for side in (self._left, self._right))
+        starts = start[left], start[right]
+        order = np.lexsort(
+            (rank[right], rank[left], np.maximum(*starts), np.minimum(*starts), -np.array(self._strength))
+        )
+        del start, rank, left, right, starts
+        for one in map(int, order):
+            yield Link(mentions[self._left[one]], mentions[self._right[one]], self._strength[one], ())
 
-        def order(one: int) -> tuple[float, int, int, int, int]:
-            left, right = self._left[one], self._right[one]
-            first, last = start[left], start[right]
-            if last < first:
-                first, last = last, first
-            return -strength[one], first, last, rank[left], rank[right]
 
-        for one in sorted(range(len(strength)), key=order):
-            yield Link(mentions[self._left[one]], mentions[self._right[one]], strength[one], ())
+Packed = tuple["array[int]", "array[int]", "array[float]"]
+"""The places of the first mentions of links, of the second ones, and their strengths."""
 
 
 def find_links(mentions: Sequence[EventMention], pairs: Iterable[tuple[int, int]], weights: Weights) -> Links:

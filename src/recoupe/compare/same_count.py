@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 from zlib import crc32
+
+import numpy as np
 
 from .count_signs import SameCount, Stories, read_signs, score_same
 from .numbers import Count, can_both_stand, count_same, is_distinctive
@@ -28,23 +31,28 @@ def group_tallies(tallies: Sequence[Tally], stories: Stories, table: SameCount) 
     """
     ordered = sorted(tallies, key=_place)
     things = _Things([tally.number for tally in ordered])
-    scored = _score(ordered, things, stories, table)
-    groups = _join(ordered, things, sorted(scored))
+    groups = _join(ordered, things, _score(ordered, things, stories, table))
     return sorted((group for group in groups if len(group) > 1), key=lambda group: group[0].id)
 
 
 def _score(
     ordered: Sequence[Tally], things: _Things, stories: Stories, table: SameCount
-) -> list[tuple[float, int, int]]:
-    """The pairs of places whose tallies are likely to count one thing, with what speaks for it, negated."""
+) -> Iterator[tuple[int, int]]:
+    """The pairs of places whose tallies are likely to count one thing, the likeliest first."""
     signs = [read_signs(tally, stories) for tally in ordered]
-    scored = []
-    for one, other in _candidates(ordered, stories):
-        if things.are_same(things.of[one], things.of[other]):
-            score = score_same(signs[one], signs[other], table)
+    # Three numbers for each of so many pairs: as objects they would need ten times the memory.
+    lefts, rights, scores = array("L"), array("L"), array("d")
+    for left, right in _meet(_find_blocks(ordered, stories)):
+        if things.are_same(things.of[left], things.of[right]):
+            score = score_same(signs[left], signs[right], table)
             if score >= table.threshold:
-                scored.append((-score, one, other))
-    return scored
+                lefts.append(left)
+                rights.append(right)
+                scores.append(score)
+    del signs
+    order = np.lexsort((np.array(rights), np.array(lefts), -np.array(scores)))
+    for one in map(int, order):
+        yield lefts[one], rights[one]
 
 
 class _Things:
@@ -73,12 +81,10 @@ class _Things:
         return self._same[pair]
 
 
-def _join(
-    ordered: Sequence[Tally], things: _Things, scored: Sequence[tuple[float, int, int]]
-) -> list[list[Tally]]:
+def _join(ordered: Sequence[Tally], things: _Things, scored: Iterable[tuple[int, int]]) -> list[list[Tally]]:
     """The tallies in groups, joined along the scored pairs of their places."""
     group_of = [_Group.of(tally, place, things.of[place]) for place, tally in enumerate(ordered)]
-    for _, left, right in scored:
+    for left, right in scored:
         one, other = group_of[left], group_of[right]
         if one is not other and _can_join(one, other, things):
             if len(one.places) < len(other.places):
@@ -131,12 +137,11 @@ def _can_join(one: _Group, other: _Group, things: _Things) -> bool:
     )
 
 
-def _candidates(tallies: Sequence[Tally], stories: Stories) -> Iterator[tuple[int, int]]:
-    """Pairs of places of tallies: of one unit, noun or class, and sharing a story, a name or a party.
+def _meet(blocks_of: Sequence[Sequence[_Block]]) -> Iterator[tuple[int, int]]:
+    """Pairs of places of tallies that share a block.
 
     Tally by tally, so that the pairs need not be remembered: there are a hundred to each tally.
     """
-    blocks_of = _find_blocks(tallies, stories)
     for left, blocks in enumerate(blocks_of):
         met: set[int] = set()
         for block in blocks:
@@ -149,9 +154,11 @@ def _candidates(tallies: Sequence[Tally], stories: Stories) -> Iterator[tuple[in
 class _Block:
     """The places of tallies that share something; in a large block each meets those that stand near it."""
 
+    __slots__ = ("places", "positions")
+
     def __init__(self) -> None:
         self.places: list[int] = []
-        self.positions: dict[int, int] = {}
+        self.positions: dict[int, int] | None = None
 
     def order(self, days: Sequence[date]) -> None:
         """Put a large block into the order of days."""
@@ -161,14 +168,17 @@ class _Block:
 
     def find_neighbours(self, place: int) -> Sequence[int]:
         """Those that one of the places meets, itself among them."""
-        if not self.positions:
+        if self.positions is None:
             return self.places
         position = self.positions[place]
         return self.places[max(position - NEIGHBOURS, 0) : position + NEIGHBOURS + 1]
 
 
 def _find_blocks(tallies: Sequence[Tally], stories: Stories) -> list[list[_Block]]:
-    """The blocks of each tally; what one tally alone has is no block, and never kept."""
+    """The blocks of each tally: of one unit, noun or class, and sharing a story, a name or a party.
+
+    What one tally alone has is no block, and never kept.
+    """
     uses = bytearray(COUNTERS)
     for tally in tallies:
         for key in _keys(tally, stories):

@@ -25,8 +25,9 @@ from .features.days import days_apart
 from .features.sides import WORDS
 from .features.tolls import toll_of_deed
 from .ids import content_id
-from .links import Link, Weights, compare_mentions, find_links
+from .links import Link, Links, Weights, compare_mentions, find_links
 from .parties import VAGUE
+from .sharing import share_out
 from .texts import is_same_word, quote_evidence
 from .titles import make_title
 from .voices import Lineage
@@ -45,16 +46,29 @@ class StoryGroup(NamedTuple):
     links: tuple[Link, ...] = ()
 
 
-def link_stories(mentions: Sequence[EventMention], weights: Weights) -> list[StoryGroup]:
+def link_stories(mentions: Sequence[EventMention], weights: Weights, processes: int = 1) -> list[StoryGroup]:
     """All stories among the mentions, those that one account alone tells as well; hypothetical acts aside."""
     told = [mention for mention in mentions if mention.event.status != "conditional"]
     used: list[Link] = []
-    links = find_links(told, find_candidates(told), weights)
+    links = _find_links(told, weights, processes)
     groups = group_mentions(told, links, weights.reach_days, used)
     by_mention: dict[str, list[Link]] = defaultdict(list)
     for link in used:
         by_mention[link.left.id].append(link)
     return [_make_group(group, by_mention) for group in groups]
+
+
+def _find_links(told: Sequence[EventMention], weights: Weights, processes: int) -> Links:
+    """The links, each process those of a stretch of weeks."""
+    if processes < 2:
+        return find_links(told, find_candidates(told), weights)
+    return Links.unpack(
+        told,
+        share_out(
+            lambda part: find_links(told, find_candidates(told, part, processes), weights).pack(),
+            range(processes),
+        ),
+    )
 
 
 def _make_group(mentions: Sequence[EventMention], links: Mapping[str, Sequence[Link]]) -> StoryGroup:

@@ -21,7 +21,7 @@ from .event_mentions import EventMention
 from .inputs import ReadArticle
 from .numbers import Count, find_lasting_units
 from .scenes import Scene
-from .texts import find_paragraph, find_stems, quote_evidence, split_words
+from .texts import find_paragraph, find_stems, quote_evidence, share_set, split_words
 
 WORDS_BEFORE = 32
 """Code points before a number in which the words that govern it are looked for ("which carries ...")."""
@@ -75,12 +75,20 @@ def find_tallies(scenes: Sequence[Scene], mentions: Sequence[EventMention]) -> l
     for mention in mentions:
         by_article[mention.source.article.id].append(mention)
     found: list[Tally] = []
+    known: dict[frozenset[str], frozenset[str]] = {}
     for scene in scenes:
         told = by_article[scene.source.article.id]
         acts = sorted(told, key=lambda mention: mention.event.trigger.start)
         lasting = find_lasting_units(scene.source.reading.language)
-        found += [_tally(scene, count, acts) for count in scene.counts if count.unit not in lasting]
+        tallies = (_tally(scene, count, acts) for count in scene.counts if count.unit not in lasting)
+        found += (_share_sets(tally, known) for tally in tallies)
     return found
+
+
+def _share_sets(tally: Tally, known: dict[frozenset[str], frozenset[str]]) -> Tally:
+    """The tally with equal sets made one: those of copies, and of one paragraph."""
+    values = (share_set(value, known) if isinstance(value, frozenset) else value for value in tally)
+    return Tally._make(values)
 
 
 def _tally(scene: Scene, count: Count, acts: Sequence[EventMention]) -> Tally:

@@ -93,6 +93,16 @@ def find_stems(text: str) -> frozenset[str]:
     )
 
 
+def share_set(words: frozenset[str], known: dict[frozenset[str], frozenset[str]]) -> frozenset[str]:
+    """The set as it is known already, so that equal ones stand in memory once; new ones become known."""
+    found = known.get(words)
+    if found is None:
+        # Made of a set it has room for itself; made word by word, for up to four times as many.
+        found = frozenset(set(words))
+        known[found] = found
+    return found
+
+
 def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     """Share (0 to 1) of the smaller set that the larger one holds as well; 0 where one is empty."""
     smaller = min(len(left), len(right))

@@ -12,6 +12,7 @@ from recoupe.compare.event_mentions import EventMention
 from recoupe.compare.links import load_weights
 from recoupe.compare.parties import VOICES_OF_STATE, find_parties
 from recoupe.compare.scenes import Scene
+from recoupe.compare.sharing import share_out
 from recoupe.compare.stories import StoryGroup
 from recoupe.compare.tallies import find_tallies
 from recoupe.comparison import Disagreement, DossierNaming
@@ -45,20 +46,32 @@ class Compared(NamedTuple):
         return Stories(of_mention, {article: frozenset(told) for article, told in of_article.items()})
 
 
-def find_disagreements(known: Compared) -> tuple[Disagreement, ...]:
-    """All disagreements, each once, by kind, story and actor."""
-    scenes, cast, mentions, groups, namings = known
+def find_disagreements(known: Compared, processes: int = 1) -> tuple[Disagreement, ...]:
+    """All disagreements, each once, by kind, story and actor; with two processes one looks at the numbers."""
     stories = known.stories
+
+    def find(numbers: bool) -> list[Disagreement]:
+        return _find_numbers(known, stories) if numbers else _find_others(known, stories)
+
+    found = share_out(find, (False, True)) if processes > 1 else [find(False), find(True)]
+    by_id = {disagreement.id: disagreement for part in found for disagreement in part}
+    return tuple(sorted(by_id.values(), key=lambda d: (d.kind, d.story or "", d.actor or "", d.id)))
+
+
+def _find_numbers(known: Compared, stories: Stories) -> list[Disagreement]:
+    return list(find_number_disagreements(find_tallies(known.scenes, known.mentions), stories))
+
+
+def _find_others(known: Compared, stories: Stories) -> list[Disagreement]:
+    """All but those about numbers."""
+    scenes, cast, mentions, groups, namings = known
     actors = {actor.id: actor for actor in cast.actors}
     names = {actor.id: actor.name for actor in cast.actors}
     parties = find_parties(cast.actors, VOICES_OF_STATE)
-    found = [
-        *find_number_disagreements(find_tallies(scenes, mentions), stories),
+    return [
         *(one for group in groups for one in find_deed_disagreements(group, actors)),
         *find_denials(scenes, groups, mentions, stories.of_mention, load_weights()),
         *find_mutual_accusations(mentions, stories.of_mention, parties, names),
         *find_framing_disagreements(scenes, mentions, stories.of_mention),
         *find_label_disagreements(namings, actors),
     ]
-    by_id = {disagreement.id: disagreement for disagreement in found}
-    return tuple(sorted(by_id.values(), key=lambda d: (d.kind, d.story or "", d.actor or "", d.id)))
