@@ -113,3 +113,10 @@ def test_a_file_cut_off_anywhere_is_read_or_refused(name: str) -> None:
     content = SEEDS[name]
     for end in range(0, len(content), max(1, len(content) // 12)):
         check(name, content[:end])
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv"])
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbf", b"\xef\xbb\xbf \n\t", b"\n"])
+def test_a_table_without_a_header_is_refused(name: str, content: bytes) -> None:
+    (refused,) = read_made(name, content, LIMITS)
+    assert isinstance(refused, Skipped)

@@ -77,5 +77,5 @@ def _separator(file: SourceFile, text: str) -> str:
     """The sign that parts most columns of the header; the tabulator in a .tsv file."""
     if file.path.suffix.lower() == ".tsv":
         return "\t"
-    header = text.lstrip()[:100_000].splitlines()[0]
+    header = next(iter(text.lstrip()[:100_000].splitlines()), "")
     return max(_SEPARATORS, key=header.count)
